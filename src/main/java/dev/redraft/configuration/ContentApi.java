@@ -1,0 +1,138 @@
+package dev.redraft.configuration;
+
+import dev.redraft.access.Actors;
+import dev.redraft.configuration.Contents.Which;
+import dev.redraft.platform.Refusal;
+import dev.redraft.platform.Role;
+import dev.redraft.platform.Texts;
+import dev.redraft.web.Preconditions;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Committed content by HTTP: read in three formats, and written without a draft.
+@Path("/api/configurations/{application}/{environment}/content")
+class ContentApi {
+    private final Contents contents;
+    private final Writes writes;
+    private final ContentForm form;
+    private final Actors actors;
+
+    ContentApi(Contents contents, Writes writes, ContentForm form, Actors actors) {
+        this.contents = contents;
+        this.writes = writes;
+        this.form = form;
+        this.actors = actors;
+    }
+
+    @GET
+    @RolesAllowed(Role.VIEWERS)
+    @Produces(MediaType.WILDCARD)
+    public Response read(
+            @PathParam("application") String application,
+            @PathParam("environment") String environment,
+            @QueryParam("format") @Nullable String format,
+            @QueryParam("version") @Nullable String version,
+            @QueryParam("at") @Nullable String at,
+            @QueryParam("nest") @DefaultValue("false") boolean nest,
+            @QueryParam("flatten") @DefaultValue("false") boolean flatten,
+            @Context HttpHeaders headers) {
+        var rendering = new Rendering(form.wanted(format, headers), Rendering.Keys.of(nest, flatten));
+        var found = contents.version(new Name(application, environment), which(version, at));
+        var tag = Tags.ofContent(found.number(), rendering.tag());
+        return Preconditions.of(headers).isKnown(tag)
+                ? Response.notModified()
+                        .header(HttpHeaders.ETAG, tag.toString())
+                        .build()
+                : rendering.answer(contents.at(found), tag);
+    }
+
+    private static Which which(@Nullable String version, @Nullable String at) {
+        if (version != null && at != null) {
+            throw malformed("at", "Ask for a version or for a moment, not for both.");
+        }
+        if (version != null) {
+            return new Which.Numbered(number(version));
+        }
+        return at == null ? new Which.Live() : new Which.At(moment(at));
+    }
+
+    private static int number(String version) {
+        if (!version.matches("[0-9]{1,9}")) {
+            throw malformed("version", "version is a whole number, such as 3.");
+        }
+        return Integer.parseInt(version);
+    }
+
+    private static Instant moment(String at) {
+        try {
+            return OffsetDateTime.parse(at.replace(' ', '+')).toInstant();
+        } catch (DateTimeParseException malformed) {
+            throw malformed("at", "at is a moment such as 2026-05-04T10:32:00Z.");
+        }
+    }
+
+    private static Refusal malformed(String parameter, String sentence) {
+        return new Refusal(400, "malformed-parameter", sentence).with("parameter", parameter);
+    }
+
+    @PATCH
+    @RolesAllowed(Role.EDITORS)
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response patch(
+            @PathParam("application") String application,
+            @PathParam("environment") String environment,
+            @QueryParam("message") @DefaultValue("") String message,
+            @Context HttpHeaders headers,
+            byte @Nullable [] body) {
+        var edit = form.patch(headers, body);
+        return written(new Name(application, environment), edit, message, headers, List.of());
+    }
+
+    @PUT
+    @RolesAllowed(Role.EDITORS)
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response replace(
+            @PathParam("application") String application,
+            @PathParam("environment") String environment,
+            @QueryParam("message") @DefaultValue("") String message,
+            @QueryParam("flatten") @DefaultValue("false") boolean flatten,
+            @Context HttpHeaders headers,
+            byte @Nullable [] body) {
+        var incoming = form.document(headers, body, flatten);
+        return written(new Name(application, environment), incoming.edit(), message, headers, incoming.notes());
+    }
+
+    private Response written(Name name, Edit edit, String message, HttpHeaders headers, List<String> notes) {
+        Texts.check("message", message, 10_000);
+        var version = writes.write(name, edit, message, Preconditions.of(headers), actors.current());
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("version", version);
+        if (!notes.isEmpty()) {
+            answer.put("notes", notes);
+        }
+        return Response.ok(answer)
+                .header(HttpHeaders.ETAG, Tags.ofContent(version).toString())
+                .build();
+    }
+}

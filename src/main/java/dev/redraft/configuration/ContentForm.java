@@ -1,0 +1,124 @@
+package dev.redraft.configuration;
+
+import dev.redraft.document.DottedKeys;
+import dev.redraft.document.Format;
+import dev.redraft.document.Json.JsonObject;
+import dev.redraft.document.JsonReader;
+import dev.redraft.document.Limits;
+import dev.redraft.operation.PatchReader;
+import dev.redraft.platform.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Content as it comes in requests and goes out in answers: its format, and patches.
+@ApplicationScoped
+public class ContentForm {
+    private static final String JSON_PATCH = "application/json-patch+json";
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+
+    private final Limits limits;
+
+    ContentForm(Limits limits) {
+        this.limits = limits;
+    }
+
+    /// The patch in a request's body.
+    ///
+    /// @throws Refusal 415 if it is neither a JSON Patch nor a JSON Merge Patch
+    public Edit patch(HttpHeaders headers, byte @Nullable [] sent) {
+        var body = sent == null ? new byte[0] : sent;
+        return switch (mediaType(headers)) {
+            case JSON_PATCH -> new Edit.Patch(PatchReader.read(JsonReader.value(body, limits)));
+            case MERGE_PATCH -> new Edit.Merge(merge(body));
+            case String other ->
+                throw new Refusal(
+                                415,
+                                "unsupported-media-type",
+                                "A patch is sent as " + JSON_PATCH + " or as " + MERGE_PATCH + ".")
+                        .withHeader("Accept-Patch", JSON_PATCH + ", " + MERGE_PATCH);
+        };
+    }
+
+    private JsonObject merge(byte[] body) {
+        if (JsonReader.value(body, limits) instanceof JsonObject patch) {
+            return patch;
+        }
+        throw new Refusal(
+                422,
+                "invalid-document",
+                "A merge patch that is no object would replace the configuration by something that is none.");
+    }
+
+    /// The whole document in a request's body.
+    ///
+    /// @param flatten whether objects become dotted keys
+    /// @throws Refusal 415 if its format is none of ours
+    public Incoming document(HttpHeaders headers, byte @Nullable [] sent, boolean flatten) {
+        var body = sent == null ? new byte[0] : sent;
+        var format = Format.ofMediaType(mediaType(headers)).orElseThrow(ContentForm::unsupported);
+        if (format == Format.PROPERTIES) {
+            // What a property is depends on the entry it falls on.
+            return new Incoming(
+                    new Edit.Whole(existing -> flat(format.read(body, limits, existing), flatten)), format.notes());
+        }
+        var whole = flat(format.read(body, limits, _ -> null), flatten);
+        return new Incoming(new Edit.Whole(_ -> whole), format.notes());
+    }
+
+    private static JsonObject flat(JsonObject whole, boolean flatten) {
+        return flatten ? DottedKeys.flatten(whole) : whole;
+    }
+
+    /// A document that was read.
+    ///
+    /// @param notes sentences that say what of it was not kept
+    public record Incoming(Edit edit, List<String> notes) {}
+
+    private static String mediaType(HttpHeaders headers) {
+        var type = headers.getMediaType();
+        return type == null ? "" : (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
+    }
+
+    private static Refusal unsupported() {
+        return new Refusal(415, "unsupported-media-type", "A document is sent as " + mediaTypes() + ".")
+                .withHeader(HttpHeaders.ACCEPT, mediaTypes());
+    }
+
+    private static String mediaTypes() {
+        return Arrays.stream(Format.values())
+                .map(format -> format.mediaTypes().getFirst())
+                .collect(Collectors.joining(", "));
+    }
+
+    /// The format an answer is to have: by `?format=`, else by Accept.
+    ///
+    /// @throws Refusal 400 for a format that is none, 406 if none of ours is accepted
+    public Format wanted(@Nullable String format, HttpHeaders headers) {
+        if (format != null) {
+            return Format.ofExtension(format)
+                    .orElseThrow(
+                            () -> new Refusal(400, "malformed-parameter", "format is one of json, yaml and properties.")
+                                    .with("parameter", "format"));
+        }
+        return headers.getAcceptableMediaTypes().stream()
+                .flatMap(ContentForm::acceptable)
+                .findFirst()
+                .orElseThrow(() -> new Refusal(406, "not-acceptable", "Content is given as " + mediaTypes() + "."));
+    }
+
+    private static Stream<Format> acceptable(MediaType accepted) {
+        if (accepted.isWildcardType() || accepted.equals(MediaType.valueOf("application/*"))) {
+            return Stream.of(Format.JSON);
+        }
+        return Stream.of(Format.ofMediaType(accepted.getType() + "/" + accepted.getSubtype()))
+                .flatMap(Optional::stream);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.redraft.configuration;
+
+import dev.redraft.document.Json;
+import dev.redraft.document.Json.JsonObject;
+import dev.redraft.document.Limits;
+import dev.redraft.operation.MergePatch;
+import dev.redraft.operation.Normaliser;
+import dev.redraft.operation.NotApplicable;
+import dev.redraft.operation.Operation;
+import dev.redraft.operation.PatchOperation;
+import dev.redraft.operation.Pointer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody asks to be changed, before it is known what that means for the entries there are.
+public sealed interface Edit {
+    /// The keys of the entries it needs to see.
+    Set<String> keys();
+
+    /// Whether it needs to see all entries.
+    default boolean needsAll() {
+        return false;
+    }
+
+    /// Changes the working copy.
+    ///
+    /// @return what it did, in the normal form; empty if it changes nothing
+    List<Operation> applyTo(WorkingCopy copy, Limits limits);
+
+    /// The operations of a JSON Patch.
+    record Patch(List<PatchOperation> operations) implements Edit {
+        @Override
+        public Set<String> keys() {
+            var keys = new LinkedHashSet<String>();
+            pointers()
+                    .filter(pointer -> !pointer.isRoot())
+                    .forEach(pointer -> keys.add(pointer.tokens().getFirst()));
+            return keys;
+        }
+
+        @Override
+        public boolean needsAll() {
+            return pointers().anyMatch(Pointer::isRoot);
+        }
+
+        private Stream<Pointer> pointers() {
+            return operations.stream().flatMap(operation -> switch (operation) {
+                case PatchOperation.Move(var from, var path) -> Stream.of(from, path);
+                case PatchOperation.Copy(var from, var path) -> Stream.of(from, path);
+                case PatchOperation other -> Stream.of(other.path());
+            });
+        }
+
+        @Override
+        public List<Operation> applyTo(WorkingCopy copy, Limits limits) {
+            return Normaliser.apply(operations, copy.document(), limits);
+        }
+    }
+
+    /// The members of a JSON Merge Patch.
+    record Merge(JsonObject patch) implements Edit {
+        @Override
+        public Set<String> keys() {
+            return patch.members().keySet();
+        }
+
+        @Override
+        public List<Operation> applyTo(WorkingCopy copy, Limits limits) {
+            var document = copy.document();
+            var operations = new ArrayList<Operation>();
+            patch.members().forEach((key, value) -> {
+                var entry = document.entry(key);
+                var merged = MergePatch.applied(entry == null ? null : entry.value(), value);
+                operations.addAll(Normaliser.become(document, key, merged));
+            });
+            return operations;
+        }
+    }
+
+    /// A whole document in place of what is there.
+    ///
+    /// @param reading gives the document; it is told what an entry is now, for formats that do not say types
+    record Whole(Function<Function<String, @Nullable Json>, JsonObject> reading) implements Edit {
+        @Override
+        public Set<String> keys() {
+            return Set.of();
+        }
+
+        @Override
+        public boolean needsAll() {
+            return true;
+        }
+
+        @Override
+        public List<Operation> applyTo(WorkingCopy copy, Limits limits) {
+            var document = copy.document();
+            return Normaliser.become(document, reading.apply(key -> {
+                var entry = document.entry(key);
+                return entry == null ? null : entry.value();
+            }));
+        }
+    }
+
+    /// Entries back to what they are in the base.
+    record Revert(Set<String> keys) implements Edit {
+        @Override
+        public List<Operation> applyTo(WorkingCopy copy, Limits limits) {
+            var operations = new ArrayList<Operation>();
+            for (var key : keys) {
+                var touched = copy.touched(key);
+                if (touched.base() == null && !touched.isOwn()) {
+                    throw new NotApplicable("/" + key, "There is no entry " + key + " to revert.");
+                }
+                var base = touched.base() == null ? null : touched.base().value();
+                operations.addAll(Normaliser.become(copy.document(), key, base));
+            }
+            return operations;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.redraft.configuration;
+
+import dev.redraft.platform.Refusal;
+import java.util.regex.Pattern;
+
+/// What a configuration is addressed by: `billing / production`.
+public record Name(String application, String environment) {
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+    /// @throws Refusal 422 if one of the two is no name a configuration can have
+    public void check() {
+        check("application", application);
+        check("environment", environment);
+    }
+
+    private static void check(String part, String name) {
+        if (!FORM.matcher(name).matches()) {
+            throw new Refusal(
+                            422,
+                            "invalid-name",
+                            "The " + part + " has 1 to 100 letters, digits, dots, underscores or hyphens,"
+                                    + " and starts with a letter or a digit.")
+                    .with("member", part);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return application + "/" + environment;
+    }
+}

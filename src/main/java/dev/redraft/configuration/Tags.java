@@ -1,0 +1,29 @@
+package dev.redraft.configuration;
+
+import dev.redraft.web.EntityTag;
+
+/// Entity tags of what is committed. What stands before the dot is the state that a write compares; behind it
+/// stands what tells representations of this state apart.
+final class Tags {
+    private Tags() {}
+
+    /// Of title, description and archived.
+    static EntityTag of(Configuration configuration) {
+        return EntityTag.strong("c" + configuration.edition());
+    }
+
+    /// The same, as a reader of the whole resource sees it, which moves with each commit too.
+    static EntityTag of(Configurations.Overview overview) {
+        return EntityTag.strong("c" + overview.edition() + ".v" + overview.version());
+    }
+
+    /// Of the content at a version.
+    static EntityTag ofContent(int version) {
+        return EntityTag.strong("v" + version);
+    }
+
+    /// The same in one of its formats.
+    static EntityTag ofContent(int version, String representation) {
+        return EntityTag.strong("v" + version + "." + representation);
+    }
+}

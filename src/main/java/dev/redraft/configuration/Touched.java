@@ -1,0 +1,31 @@
+package dev.redraft.configuration;
+
+import dev.redraft.operation.Document;
+import org.jspecify.annotations.Nullable;
+
+/// An entry that a gesture touches, as it was before: in the base, and in the revision itself.
+///
+/// @param base null if the base has none
+/// @param isOwn whether the revision has a row of its own for it
+/// @param own null if the revision removed it, or has no row for it
+public record Touched(Document.@Nullable Entry base, boolean isOwn, Document.@Nullable Entry own) {
+    static final Touched NOTHING = new Touched(null, false, null);
+
+    /// The entry as the revision has it; null if there is none.
+    public Document.@Nullable Entry current() {
+        return isOwn ? own : base;
+    }
+
+    /// Whether an entry is what the base has, but for the order of members.
+    boolean isInBase(Document.@Nullable Entry entry) {
+        return base == null || entry == null
+                ? base == null && entry == null
+                : base.value().equals(entry.value());
+    }
+
+    /// Where the entry is, or was before it was removed.
+    long position() {
+        var current = base != null ? base : own;
+        return current == null ? 0 : current.rank();
+    }
+}

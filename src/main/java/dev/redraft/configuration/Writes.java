@@ -1,0 +1,102 @@
+package dev.redraft.configuration;
+
+import dev.redraft.audit.AuditLog;
+import dev.redraft.document.Limits;
+import dev.redraft.platform.Actor;
+import dev.redraft.platform.RetryOnConflict;
+import dev.redraft.web.Preconditions;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/// Direct writes: a revision made and committed at once, without a draft. They queue at the configuration's lock.
+@ApplicationScoped
+public class Writes implements PanacheRepositoryBase<Revision, UUID> {
+    private final Configurations configurations;
+    private final Entries entries;
+    private final Gestures gestures;
+    private final Swap swap;
+    private final AuditLog audit;
+    private final Limits limits;
+
+    Writes(
+            Configurations configurations,
+            Entries entries,
+            Gestures gestures,
+            Swap swap,
+            AuditLog audit,
+            Limits limits) {
+        this.configurations = configurations;
+        this.entries = entries;
+        this.gestures = gestures;
+        this.swap = swap;
+        this.audit = audit;
+        this.limits = limits;
+    }
+
+    /// Makes the edit and commits it.
+    ///
+    /// @return the new version; the live one if the edit changes nothing
+    @RetryOnConflict
+    @Transactional
+    public int write(Name name, Edit edit, String message, Preconditions preconditions, Actor actor) {
+        var configuration = configurations.locked(name);
+        if (configuration.isArchived()) {
+            throw Configurations.archived(name);
+        }
+        var original = original(configuration.id());
+        preconditions.check(Tags.ofContent(original.baseVersion()));
+        var made = entries.copyFor(original, edit).make(edit, limits, original.entries());
+        if (made.isNothing()) {
+            return original.baseVersion();
+        }
+        return publish(original, made, message, actor, name);
+    }
+
+    private Revision original(UUID configuration) {
+        return find("configuration = ?1 and state = ?2", configuration, Revision.State.ACTIVE)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .orElseThrow(() -> new IllegalStateException("A configuration without a live revision"));
+    }
+
+    private int publish(Revision original, WorkingCopy.Made made, String message, Actor actor, Name name) {
+        var configuration = original.configuration();
+        var version = original.baseVersion() + 1;
+        var activated = swap.retire(configuration, original.baseVersion())
+                .orElseThrow(() -> new IllegalStateException("A locked original moved"));
+        var revision = UUID.randomUUID();
+        insert(revision, original, made.rewrite(), message, actor, activated);
+        swap.end(WorkingCopy.touchedBy(made.operations()), configuration, version);
+        entries.publish(configuration, revision, version, made.rewrite());
+        gestures.log(revision, 1, made.operations(), actor.name(), activated);
+        audit.record(
+                actor.name(), "content-written", configuration, revision, name.toString(), Map.of("version", version));
+        return version;
+    }
+
+    private void insert(
+            UUID revision, Revision original, Rewrite rewrite, String message, Actor actor, Instant activated) {
+        getSession()
+                .createNativeMutationQuery("""
+                        insert into revision (id, configuration, state, version, base, owner, message, entries, changes,
+                            gestures, last_position, started, edited, ended)
+                        values (:id, :configuration, 'ACTIVE', :base + 1, :base, :owner, :message, :entries, :changes,
+                            1, :lastPosition, :activated, :activated, :activated)
+                        """)
+                .setParameter("id", revision)
+                .setParameter("configuration", original.configuration())
+                .setParameter("base", original.baseVersion())
+                .setParameter("owner", actor.name())
+                .setParameter("message", message)
+                .setParameter("entries", original.entries() + rewrite.moreEntries())
+                .setParameter("changes", rewrite.size())
+                .setParameter("lastPosition", rewrite.lastPosition())
+                .setParameter("activated", activated)
+                .executeUpdate();
+    }
+}

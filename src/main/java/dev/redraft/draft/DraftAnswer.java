@@ -1,0 +1,123 @@
+package dev.redraft.draft;
+
+import dev.redraft.configuration.EntryChange;
+import dev.redraft.configuration.Gesture;
+import dev.redraft.document.Json;
+import dev.redraft.operation.Change;
+import dev.redraft.operation.OperationJson;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A draft as HTTP answers it.
+///
+/// @param changes how many entries differ from the base
+/// @param undo the label of what undo takes back, or null
+/// @param redo the label of what redo brings again, or null
+/// @param version what it became, or null
+/// @param purgeAt when it is purged, or null while it is open or if it was committed
+record DraftAnswer(
+        UUID id,
+        String application,
+        String environment,
+        String state,
+        String owner,
+        int base,
+        int current,
+        long stamp,
+        int changes,
+        @Nullable String undo,
+        @Nullable String redo,
+        @Nullable Integer version,
+        Instant startedAt,
+        @Nullable Instant editedAt,
+        @Nullable Instant endedAt,
+        @Nullable Instant purgeAt) {
+    static DraftAnswer of(Draft draft, Duration kept) {
+        return new DraftAnswer(
+                draft.id(),
+                draft.name().application(),
+                draft.name().environment(),
+                draft.state().name(),
+                draft.owner(),
+                draft.base(),
+                draft.current(),
+                draft.stamp(),
+                draft.changes(),
+                draft.undo(),
+                draft.redo(),
+                draft.version(),
+                draft.startedAt(),
+                draft.editedAt(),
+                draft.endedAt(),
+                purgeAt(draft, kept));
+    }
+
+    private static @Nullable Instant purgeAt(Draft draft, Duration kept) {
+        return switch (draft.state()) {
+            case DRAFT, ACTIVE, RETIRED -> null;
+            case CANCELLED, ABANDONED ->
+                draft.endedAt() == null ? null : draft.endedAt().plus(kept);
+        };
+    }
+
+    /// Changes entry by entry; a side that is absent has no member.
+    static List<Map<String, Object>> of(List<EntryChange> changes) {
+        return changes.stream().map(DraftAnswer::of).toList();
+    }
+
+    private static Map<String, Object> of(EntryChange change) {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("key", change.key());
+        answer.put("kind", word(change.kind()));
+        putSides(answer, change.before(), change.after());
+        answer.put("paths", change.paths().stream().map(DraftAnswer::of).toList());
+        return answer;
+    }
+
+    private static Map<String, Object> of(Change change) {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("path", change.path().pointer());
+        answer.put("kind", word(change.kind()));
+        putSides(answer, change.before(), change.after());
+        return answer;
+    }
+
+    private static void putSides(Map<String, Object> answer, @Nullable Json before, @Nullable Json after) {
+        if (before != null) {
+            answer.put("before", before);
+        }
+        if (after != null) {
+            answer.put("after", after);
+        }
+    }
+
+    private static String word(Change.Kind kind) {
+        return switch (kind) {
+            case ADDED -> "added";
+            case REMOVED -> "removed";
+            case MODIFIED -> "modified";
+        };
+    }
+
+    /// A gesture with its operations in their normal form.
+    record Step(
+            int sequence, int gesture, String label, List<Json> operations, String state, String author, Instant at) {
+        static Step of(Gesture gesture) {
+            return new Step(
+                    gesture.number(),
+                    gesture.number(),
+                    gesture.label(),
+                    gesture.operations().stream()
+                            .map(operation -> (Json) OperationJson.write(operation))
+                            .toList(),
+                    gesture.state().name(),
+                    gesture.author(),
+                    gesture.at());
+        }
+    }
+}

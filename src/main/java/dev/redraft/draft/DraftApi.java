@@ -1,0 +1,206 @@
+package dev.redraft.draft;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.redraft.access.Actors;
+import dev.redraft.configuration.ContentForm;
+import dev.redraft.configuration.Edit;
+import dev.redraft.platform.Refusal;
+import dev.redraft.platform.Role;
+import dev.redraft.platform.Texts;
+import dev.redraft.web.Preconditions;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One draft by HTTP: everything that changes it.
+@Path("/api/drafts/{id}")
+@RolesAllowed(Role.EDITORS)
+@Produces(MediaType.APPLICATION_JSON)
+class DraftApi {
+    private final Drafts drafts;
+    private final Edits edits;
+    private final Reviews reviews;
+    private final Commits commits;
+    private final Readings readings;
+    private final ContentForm form;
+    private final DraftSettings settings;
+    private final Actors actors;
+
+    DraftApi(
+            Drafts drafts,
+            Edits edits,
+            Reviews reviews,
+            Commits commits,
+            Readings readings,
+            ContentForm form,
+            DraftSettings settings,
+            Actors actors) {
+        this.drafts = drafts;
+        this.edits = edits;
+        this.reviews = reviews;
+        this.commits = commits;
+        this.readings = readings;
+        this.form = form;
+        this.settings = settings;
+        this.actors = actors;
+    }
+
+    @GET
+    public Response show(@PathParam("id") String id, @Context HttpHeaders headers) {
+        var draft = readings.draft(DraftsApi.id(id), actors.current());
+        var tag = Tags.of(draft);
+        return Preconditions.of(headers).isKnown(tag)
+                ? Response.notModified()
+                        .header(HttpHeaders.ETAG, tag.toString())
+                        .build()
+                : answer(draft);
+    }
+
+    @PATCH
+    @Path("content")
+    @Consumes(MediaType.WILDCARD)
+    public Response patch(@PathParam("id") String id, @Context HttpHeaders headers, byte @Nullable [] body) {
+        return edited(id, form.patch(headers, body), headers, List.of());
+    }
+
+    @PUT
+    @Path("content")
+    @Consumes(MediaType.WILDCARD)
+    public Response replace(
+            @PathParam("id") String id,
+            @QueryParam("flatten") @DefaultValue("false") boolean flatten,
+            @Context HttpHeaders headers,
+            byte @Nullable [] body) {
+        var incoming = form.document(headers, body, flatten);
+        return edited(id, incoming.edit(), headers, incoming.notes());
+    }
+
+    /// The entries to bring back to what they are in the base.
+    record Keys(@Nullable List<String> keys) {}
+
+    @POST
+    @Path("revert")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response revert(@PathParam("id") String id, @Context HttpHeaders headers, @Nullable Keys body) {
+        if (body == null || body.keys() == null || body.keys().isEmpty()) {
+            throw new Refusal(400, "malformed-body", "\"keys\" is a list of the keys to revert.");
+        }
+        return edited(id, new Edit.Revert(new LinkedHashSet<>(body.keys())), headers, List.of());
+    }
+
+    private Response edited(String id, Edit edit, HttpHeaders headers, List<String> notes) {
+        var draft = edits.make(DraftsApi.id(id), edit, Preconditions.of(headers), actors.current());
+        return answer(draft, notes);
+    }
+
+    /// The gesture that undo or redo leads to; without one it is the next.
+    record Target(@Nullable Integer to) {}
+
+    @POST
+    @Path("undo")
+    @Consumes(MediaType.WILDCARD)
+    public Response undo(@PathParam("id") String id, @Context HttpHeaders headers, @Nullable Target body) {
+        var preconditions = Preconditions.of(headers);
+        return answer(
+                body == null || body.to() == null
+                        ? edits.undo(DraftsApi.id(id), preconditions, actors.current())
+                        : edits.undoTo(DraftsApi.id(id), body.to(), preconditions, actors.current()));
+    }
+
+    @POST
+    @Path("redo")
+    @Consumes(MediaType.WILDCARD)
+    public Response redo(@PathParam("id") String id, @Context HttpHeaders headers, @Nullable Target body) {
+        var preconditions = Preconditions.of(headers);
+        return answer(
+                body == null || body.to() == null
+                        ? edits.redo(DraftsApi.id(id), preconditions, actors.current())
+                        : edits.redoTo(DraftsApi.id(id), body.to(), preconditions, actors.current()));
+    }
+
+    @POST
+    @Path("review")
+    @Consumes(MediaType.WILDCARD)
+    public Map<String, Object> review(@PathParam("id") String id, @Context HttpHeaders headers) {
+        var review = reviews.review(DraftsApi.id(id), Preconditions.of(headers), actors.current());
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("changes", DraftAnswer.of(review.changes()));
+        answer.put("problems", List.of());
+        answer.put("base", review.base());
+        answer.put("current", review.current());
+        answer.put("overlapping", review.overlapping());
+        return answer;
+    }
+
+    /// What a commit says of itself.
+    record Message(@Nullable String message) {}
+
+    @POST
+    @Path("commit")
+    @Consumes(MediaType.WILDCARD)
+    public Map<String, Object> commit(
+            @PathParam("id") String id, @Context HttpHeaders headers, @Nullable Message body) {
+        var message = body == null || body.message() == null ? "" : body.message();
+        Texts.check("message", message, 10_000);
+        return switch (commits.commit(DraftsApi.id(id), message, Preconditions.of(headers), actors.current())) {
+            case Commits.Outcome.Committed(var version) -> Map.of("version", version);
+            case Commits.Outcome.NothingToCommit() ->
+                throw new Refusal(409, "nothing-to-commit", "The draft equals its base. There is nothing to commit.");
+            case Commits.Outcome.BaseMoved(var base, var current, var overlapping) ->
+                throw new Refusal(
+                                409,
+                                "base-moved",
+                                "The draft is based on version " + base + ", but version " + current
+                                        + " is live by now. Nothing was committed; the draft is as it was.")
+                        .with("base", base)
+                        .with("current", current)
+                        .with("overlapping", overlapping);
+        };
+    }
+
+    @DELETE
+    public Response cancel(@PathParam("id") String id, @Context HttpHeaders headers) {
+        return answer(drafts.cancel(DraftsApi.id(id), Preconditions.of(headers), actors.current()));
+    }
+
+    @POST
+    @Path("reopen")
+    @Consumes(MediaType.WILDCARD)
+    public Response reopen(@PathParam("id") String id, @Context HttpHeaders headers) {
+        return answer(drafts.reopen(DraftsApi.id(id), Preconditions.of(headers), actors.current()));
+    }
+
+    private Response answer(Draft draft) {
+        return answer(draft, List.of());
+    }
+
+    private Response answer(Draft draft, List<String> notes) {
+        return Response.ok(new Noted(DraftAnswer.of(draft, settings.kept()), notes))
+                .header(HttpHeaders.ETAG, Tags.of(draft).toString())
+                .build();
+    }
+
+    /// A draft with what is to be said about a document that was imported into it.
+    record Noted(
+            @JsonUnwrapped DraftAnswer draft,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes) {}
+}

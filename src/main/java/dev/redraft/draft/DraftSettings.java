@@ -1,0 +1,13 @@
+package dev.redraft.draft;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// The settings `redraft.drafts.…`.
+@ConfigMapping(prefix = "redraft.drafts")
+interface DraftSettings {
+    /// How long a cancelled or abandoned draft is kept and can be reopened.
+    @WithDefault("30d")
+    Duration kept();
+}

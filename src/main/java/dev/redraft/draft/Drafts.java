@@ -1,0 +1,167 @@
+package dev.redraft.draft;
+
+import dev.redraft.audit.AuditLog;
+import dev.redraft.configuration.Configurations;
+import dev.redraft.configuration.Name;
+import dev.redraft.configuration.Revision;
+import dev.redraft.configuration.Revision.State;
+import dev.redraft.platform.Actor;
+import dev.redraft.platform.Refusal;
+import dev.redraft.platform.RetryOnConflict;
+import dev.redraft.platform.RunAgain;
+import dev.redraft.web.Preconditions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/// How drafts come and go, other than by a commit. Each public method is one transaction.
+@ApplicationScoped
+public class Drafts {
+    private final Session database;
+    private final Configurations configurations;
+    private final OpenDrafts open;
+    private final Views views;
+    private final Events events;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Drafts(
+            Session database,
+            Configurations configurations,
+            OpenDrafts open,
+            Views views,
+            Events events,
+            AuditLog audit,
+            Clock clock) {
+        this.database = database;
+        this.configurations = configurations;
+        this.open = open;
+        this.views = views;
+        this.events = events;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// What start-or-resume answers.
+    public record Obtained(Draft draft, boolean isNew) {}
+
+    /// Resumes the actor's open draft of the configuration, or starts one: a clone of the original's row and of
+    /// nothing else.
+    @RetryOnConflict
+    @Transactional
+    public Obtained obtain(Name name, Actor actor) {
+        var configuration = configurations.named(name, actor);
+        if (configuration.archived()) {
+            throw Configurations.archived(name);
+        }
+        if (configuration.myDraft() != null) {
+            return new Obtained(views.draft(configuration.myDraft()), false);
+        }
+        var id = UUID.randomUUID();
+        var isNew = clone(id, configuration.id(), actor);
+        return new Obtained(isNew ? started(id, name, actor) : opened(name, actor), isNew);
+    }
+
+    private boolean clone(UUID id, UUID configuration, Actor actor) {
+        // Whoever starts at once waits here for the other's end, and then finds that the draft is there.
+        return database.createNativeMutationQuery("""
+                                insert into revision
+                                    (id, configuration, state, base, owner, entries, last_position, started)
+                                select :id, configuration, 'DRAFT', version, :owner, entries, last_position, :at
+                                from revision where configuration = :configuration and state = 'ACTIVE'
+                                on conflict (configuration, owner) where state = 'DRAFT' do nothing
+                                """)
+                        .setParameter("id", id)
+                        .setParameter("owner", actor.name())
+                        .setParameter("at", clock.instant())
+                        .setParameter("configuration", configuration)
+                        .executeUpdate()
+                == 1;
+    }
+
+    private Draft started(UUID id, Name name, Actor actor) {
+        var draft = open.findById(id);
+        events.record(Event.STARTED, draft, actor, clock.instant());
+        audit.record(actor.name(), "draft-started", draft.configuration(), id, name.toString(), Map.of());
+        return views.draft(id);
+    }
+
+    private Draft opened(Name name, Actor actor) {
+        var draft = configurations.named(name, actor).myDraft();
+        if (draft == null) {
+            // It was committed or cancelled between the two statements: start from the beginning.
+            throw new RunAgain();
+        }
+        return views.draft(draft);
+    }
+
+    /// Cancels a draft. Cancelling again answers the same.
+    @RetryOnConflict
+    @Transactional
+    public Draft cancel(UUID id, Preconditions preconditions, Actor actor) {
+        var draft = open.lockedInAnyState(id, actor);
+        switch (draft.state()) {
+            case CANCELLED -> {
+                return views.draft(id);
+            }
+            case ACTIVE, RETIRED, ABANDONED -> throw OpenDrafts.notOpen(draft);
+            case DRAFT -> preconditions.check(Tags.of(draft));
+        }
+        draft.end(State.CANCELLED, clock.instant());
+        conclude(Event.CANCELLED, "draft-cancelled", draft, actor);
+        events.summarise(draft);
+        return views.draft(id);
+    }
+
+    /// Opens a cancelled or abandoned draft again. Reopening one that is open answers it.
+    ///
+    /// @throws Refusal 409 `draft-exists` if the actor has another open draft of the configuration by now
+    @RetryOnConflict
+    @Transactional
+    public Draft reopen(UUID id, Preconditions preconditions, Actor actor) {
+        var draft = open.lockedInAnyState(id, actor);
+        switch (draft.state()) {
+            case DRAFT -> {
+                return views.draft(id);
+            }
+            case ACTIVE, RETIRED -> throw OpenDrafts.notOpen(draft);
+            case CANCELLED, ABANDONED -> preconditions.check(Tags.of(draft));
+        }
+        requireFree(views.name(draft), actor);
+        draft.reopen();
+        conclude(Event.REOPENED, "draft-reopened", draft, actor);
+        events.forgetSummary(draft);
+        return views.draft(id);
+    }
+
+    private void requireFree(Name name, Actor actor) {
+        var configuration = configurations.named(name, actor);
+        if (configuration.archived()) {
+            throw Configurations.archived(name);
+        }
+        if (configuration.myDraft() != null) {
+            throw new Refusal(
+                            409,
+                            "draft-exists",
+                            "You have another open draft of " + name
+                                    + ". Commit or cancel it before you reopen this one.")
+                    .with("draft", configuration.myDraft());
+        }
+    }
+
+    /// Records it after the row was written, so that a draft opened by another request at once is met here.
+    private void conclude(Event event, String action, Revision draft, Actor actor) {
+        database.flush();
+        events.record(event, draft, actor, clock.instant());
+        audit.record(
+                actor.name(),
+                action,
+                draft.configuration(),
+                draft.id(),
+                views.name(draft).toString(),
+                Map.of());
+    }
+}

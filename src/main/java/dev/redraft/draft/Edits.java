@@ -1,0 +1,165 @@
+package dev.redraft.draft;
+
+import dev.redraft.configuration.Edit;
+import dev.redraft.configuration.Entries;
+import dev.redraft.configuration.Gesture;
+import dev.redraft.configuration.Gestures;
+import dev.redraft.configuration.Revision;
+import dev.redraft.configuration.WorkingCopy;
+import dev.redraft.document.Limits;
+import dev.redraft.operation.Operation;
+import dev.redraft.platform.Actor;
+import dev.redraft.platform.Refusal;
+import dev.redraft.platform.RetryOnConflict;
+import dev.redraft.web.Preconditions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// Changes of a draft, and their undo and redo. Each public method is one transaction and at most one gesture.
+@ApplicationScoped
+public class Edits {
+    private final OpenDrafts open;
+    private final Entries entries;
+    private final Gestures gestures;
+    private final Events events;
+    private final Views views;
+    private final Limits limits;
+    private final Clock clock;
+
+    Edits(OpenDrafts open, Entries entries, Gestures gestures, Events events, Views views, Limits limits, Clock clock) {
+        this.open = open;
+        this.entries = entries;
+        this.gestures = gestures;
+        this.events = events;
+        this.views = views;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /// Makes an edit, as one gesture. One that changes nothing leaves the draft as it is.
+    @RetryOnConflict
+    @Transactional
+    public Draft make(UUID id, Edit edit, Preconditions preconditions, Actor actor) {
+        var draft = open.locked(id, actor, preconditions);
+        var made = entries.copyFor(draft, edit).make(edit, limits, draft.entries());
+        if (!made.isNothing()) {
+            keep(draft, made, event(edit, draft), actor);
+        }
+        return views.draft(id);
+    }
+
+    private static Event event(Edit edit, Revision draft) {
+        if (edit instanceof Edit.Revert) {
+            return Event.REVERTED;
+        }
+        return draft.wasEdited() ? Event.EDITED : Event.FIRST_EDIT;
+    }
+
+    private void keep(Revision draft, WorkingCopy.Made made, Event event, Actor actor) {
+        // First the entity: the statements below flush it, once.
+        var now = clock.instant();
+        var number = draft.nextGesture();
+        draft.changed(made.rewrite(), now);
+        entries.rewrite(draft, made.rewrite());
+        gestures.log(draft.id(), number, made.operations(), actor.name(), now);
+        events.record(event, draft, actor, now);
+    }
+
+    /// Takes back the newest applied gesture.
+    ///
+    /// @throws Refusal 409 `nothing-to-undo`
+    @RetryOnConflict
+    @Transactional
+    public Draft undo(UUID id, Preconditions preconditions, Actor actor) {
+        var draft = open.locked(id, actor, preconditions);
+        return undo(draft, some(gestures.newestApplied(id), "undo"), actor);
+    }
+
+    /// Takes back gestures until the one given is the newest applied; 0 is the base.
+    ///
+    /// @throws Refusal 409 `nothing-to-undo` if it is not applied
+    @RetryOnConflict
+    @Transactional
+    public Draft undoTo(UUID id, int target, Preconditions preconditions, Actor actor) {
+        var draft = open.locked(id, actor, preconditions);
+        var applied = gestures.appliedFrom(id, target);
+        if (target != 0 && (applied.isEmpty() || applied.getLast().number() != target)) {
+            throw nothing("undo", "Gesture " + target + " is not among the applied ones; undo cannot lead there.");
+        }
+        var later =
+                applied.stream().filter(gesture -> gesture.number() > target).toList();
+        return later.isEmpty() ? views.draft(id) : undo(draft, later, actor);
+    }
+
+    private Draft undo(Revision draft, List<Gesture> newestFirst, Actor actor) {
+        return replay(draft, newestFirst, Gesture::inverses, Gesture.State.UNDONE, Event.UNDONE, actor);
+    }
+
+    /// Brings back the gesture that was undone last.
+    ///
+    /// @throws Refusal 409 `nothing-to-redo`
+    @RetryOnConflict
+    @Transactional
+    public Draft redo(UUID id, Preconditions preconditions, Actor actor) {
+        var draft = open.locked(id, actor, preconditions);
+        return redo(draft, some(gestures.oldestUndone(id), "redo"), actor);
+    }
+
+    /// Brings back gestures until the one given is the newest applied.
+    ///
+    /// @throws Refusal 409 `nothing-to-redo` if it is not undone
+    @RetryOnConflict
+    @Transactional
+    public Draft redoTo(UUID id, int target, Preconditions preconditions, Actor actor) {
+        var draft = open.locked(id, actor, preconditions);
+        var undone = gestures.undoneUpTo(id, target);
+        if (!undone.isEmpty() && undone.getLast().number() == target) {
+            return redo(draft, undone, actor);
+        }
+        if (isNewestApplied(id, target)) {
+            return views.draft(id);
+        }
+        throw nothing("redo", "Gesture " + target + " is not among the undone ones; redo cannot lead there.");
+    }
+
+    private boolean isNewestApplied(UUID id, int number) {
+        var newest = gestures.newestApplied(id);
+        return number == (newest.isEmpty() ? 0 : newest.getFirst().number());
+    }
+
+    private Draft redo(Revision draft, List<Gesture> oldestFirst, Actor actor) {
+        return replay(draft, oldestFirst, Gesture::operations, Gesture.State.APPLIED, Event.REDONE, actor);
+    }
+
+    private Draft replay(
+            Revision draft,
+            List<Gesture> replayed,
+            Function<Gesture, List<Operation>> operations,
+            Gesture.State state,
+            Event event,
+            Actor actor) {
+        var all = replayed.stream().map(operations).flatMap(List::stream).toList();
+        var now = clock.instant();
+        var rewrite = entries.touch(draft, WorkingCopy.touchedBy(all)).apply(all);
+        draft.changed(rewrite, now);
+        entries.rewrite(draft, rewrite);
+        gestures.mark(draft.id(), replayed, state);
+        events.record(event, draft, actor, now);
+        return views.draft(draft.id());
+    }
+
+    private static List<Gesture> some(List<Gesture> gestures, String verb) {
+        if (gestures.isEmpty()) {
+            throw nothing(verb, "There is nothing to " + verb + ".");
+        }
+        return gestures;
+    }
+
+    private static Refusal nothing(String verb, String sentence) {
+        return new Refusal(409, "nothing-to-" + verb, sentence);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.redraft.draft;
+
+/// What can happen to a draft, as the statistics count it.
+enum Event {
+    STARTED,
+    FIRST_EDIT,
+    EDITED,
+    UNDONE,
+    REDONE,
+    REVERTED,
+    REVIEWED,
+    BASE_MOVED,
+    CANCELLED,
+    REOPENED,
+    COMMITTED
+}

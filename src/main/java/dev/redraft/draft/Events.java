@@ -1,0 +1,57 @@
+package dev.redraft.draft;
+
+import dev.redraft.configuration.Revision;
+import dev.redraft.platform.Actor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.hibernate.Session;
+
+/// What happened to drafts, without a single value: each event stands in the transaction of its deed.
+@ApplicationScoped
+class Events {
+    private final Session database;
+
+    Events(Session database) {
+        this.database = database;
+    }
+
+    /// Records an event that leaves the draft as it is given.
+    void record(Event event, Revision draft, Actor actor, Instant at) {
+        database.createNativeMutationQuery("""
+                        insert into draft_event (draft, configuration, owner, kind, actor, at, stamp)
+                        values (:draft, :configuration, :owner, :kind, :actor, :at, :stamp)
+                        """)
+                .setParameter("draft", draft.id())
+                .setParameter("configuration", draft.configuration())
+                .setParameter("owner", draft.owner())
+                .setParameter("kind", event.name())
+                .setParameter("actor", actor.name())
+                .setParameter("at", at)
+                .setParameter("stamp", draft.stamp())
+                .executeUpdate();
+    }
+
+    /// Keeps the facts of a draft that ended for good, or would have to be reopened.
+    void summarise(Revision draft) {
+        database.createNativeMutationQuery("""
+                        insert into draft_summary
+                            (draft, configuration, owner, outcome, base, version, changes, gestures, started, edited, ended)
+                        select id, configuration, owner, case state when 'ACTIVE' then 'COMMITTED' else state end, base,
+                            version, changes, gestures, started, edited, ended
+                        from revision where id = :draft
+                        on conflict (draft) do update
+                        set owner = excluded.owner, outcome = excluded.outcome, base = excluded.base,
+                            version = excluded.version, changes = excluded.changes, gestures = excluded.gestures,
+                            edited = excluded.edited, ended = excluded.ended
+                        """)
+                .setParameter("draft", draft.id())
+                .executeUpdate();
+    }
+
+    /// A draft that is open again has not ended.
+    void forgetSummary(Revision draft) {
+        database.createNativeMutationQuery("delete from draft_summary where draft = :draft")
+                .setParameter("draft", draft.id())
+                .executeUpdate();
+    }
+}

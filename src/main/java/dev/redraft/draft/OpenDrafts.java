@@ -1,0 +1,86 @@
+package dev.redraft.draft;
+
+import dev.redraft.configuration.Revision;
+import dev.redraft.configuration.Revision.State;
+import dev.redraft.platform.Actor;
+import dev.redraft.platform.Refusal;
+import dev.redraft.web.Preconditions;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The lock every change of a draft takes first. State and owner stand in the locking statement itself, so that
+/// whoever waited for a commit, a cancel or a takeover does not go on with what the draft was before.
+@ApplicationScoped
+class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
+    /// The open draft of this id and owner, locked.
+    ///
+    /// @throws Refusal 404 if there is none that the actor may know of, 403 if it is another's, 409 if it is not
+    ///     open,
+    ///     412 if it is not in the state that the preconditions ask for
+    Revision locked(UUID id, Actor actor, Preconditions preconditions) {
+        var draft = find("id = ?1 and owner = ?2 and state = ?3", id, actor.name(), State.DRAFT)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .orElseThrow(() -> notOpen(lookedAt(id, actor)));
+        preconditions.check(Tags.of(draft));
+        return draft;
+    }
+
+    /// The actor's own draft of this id in whatever state, locked.
+    Revision lockedInAnyState(UUID id, Actor actor) {
+        return find("id = ?1 and owner = ?2", id, actor.name())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .orElseThrow(() -> notOwned(lookedAt(id, actor)));
+    }
+
+    /// The live revision, locked.
+    Revision lockedOriginal(UUID configuration) {
+        return live(configuration, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /// The live revision at this moment.
+    Revision original(UUID configuration) {
+        return live(configuration, LockModeType.NONE);
+    }
+
+    private Revision live(UUID configuration, LockModeType lock) {
+        return find("configuration = ?1 and state = ?2", configuration, State.ACTIVE)
+                .withLock(lock)
+                .firstResultOptional()
+                .orElseThrow(() -> new IllegalStateException("A configuration without a live revision"));
+    }
+
+    /// The draft as its owner or an administrator may look at it.
+    ///
+    /// @throws Refusal 404 if there is none that the actor may know of
+    Revision lookedAt(UUID id, Actor actor) {
+        return Optional.ofNullable(findById(id))
+                .filter(draft -> draft.owner().equals(actor.name()) || actor.isAdministrator())
+                .orElseThrow(OpenDrafts::unknown);
+    }
+
+    static Refusal unknown() {
+        return new Refusal(404, "not-found", "There is no draft of yours with this id.");
+    }
+
+    static Refusal notOpen(Revision draft) {
+        return new Refusal(
+                        409,
+                        "draft-not-open",
+                        switch (draft.state()) {
+                            case DRAFT -> "This draft is " + draft.owner() + "'s. Take it over before you change it.";
+                            case ACTIVE, RETIRED -> "This draft was committed as version " + draft.version() + ".";
+                            case CANCELLED -> "This draft was cancelled. Reopen it to go on.";
+                            case ABANDONED -> "This draft was abandoned. Reopen it to go on.";
+                        })
+                .with("state", draft.state());
+    }
+
+    private static Refusal notOwned(Revision draft) {
+        return new Refusal(403, "not-yours", "This draft is " + draft.owner() + "'s. Only its owner can do this.");
+    }
+}

@@ -1,0 +1,119 @@
+package dev.redraft.draft;
+
+import dev.redraft.audit.AuditLog;
+import dev.redraft.configuration.Entries;
+import dev.redraft.configuration.EntryChange;
+import dev.redraft.configuration.EntryPages;
+import dev.redraft.configuration.Gesture;
+import dev.redraft.configuration.Gestures;
+import dev.redraft.configuration.Revision;
+import dev.redraft.configuration.Revision.State;
+import dev.redraft.document.Json.JsonObject;
+import dev.redraft.platform.Actor;
+import dev.redraft.platform.RetryOnConflict;
+import dev.redraft.platform.Snapshot;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What is in drafts, for their owners. An administrator may look too, which is recorded. Each public method sees one
+/// state of the database.
+@ApplicationScoped
+public class Readings {
+    private final OpenDrafts open;
+    private final Views views;
+    private final Entries entries;
+    private final EntryPages pages;
+    private final Gestures gestures;
+    private final AuditLog audit;
+    private final Snapshot snapshot;
+
+    Readings(
+            OpenDrafts open,
+            Views views,
+            Entries entries,
+            EntryPages pages,
+            Gestures gestures,
+            AuditLog audit,
+            Snapshot snapshot) {
+        this.open = open;
+        this.views = views;
+        this.entries = entries;
+        this.pages = pages;
+        this.gestures = gestures;
+        this.audit = audit;
+        this.snapshot = snapshot;
+    }
+
+    /// Where a draft stands; not what is in it.
+    @RetryOnConflict
+    @Transactional
+    public Draft draft(UUID id, Actor actor) {
+        snapshot.begin();
+        open.lookedAt(id, actor);
+        return views.draft(id);
+    }
+
+    /// A page of drafts, newest first.
+    ///
+    /// @param owner null for everybody's, which is nobody's but the actor's unless the actor is an administrator
+    @RetryOnConflict
+    @Transactional
+    public List<Draft> page(
+            @Nullable String owner, @Nullable State state, @Nullable UUID after, int limit, Actor actor) {
+        if (actor.isAdministrator()) {
+            return views.page(owner, state, after, limit);
+        }
+        return owner == null || owner.equals(actor.name()) ? views.page(actor.name(), state, after, limit) : List.of();
+    }
+
+    /// The whole content as the draft has it, and the stamp it has then.
+    public record Content(JsonObject whole, long stamp) {}
+
+    @RetryOnConflict
+    @Transactional
+    public Content content(UUID id, Actor actor) {
+        var draft = seen(id, actor);
+        return new Content(entries.touchAll(draft).document().toObject(), draft.stamp());
+    }
+
+    /// A page of entries as the draft has them.
+    @RetryOnConflict
+    @Transactional
+    public List<EntryPages.Line> entries(UUID id, EntryPages.Search search, Actor actor) {
+        var draft = seen(id, actor);
+        return pages.page(draft.configuration(), draft.baseVersion(), id, search);
+    }
+
+    /// What it changes in its base.
+    @RetryOnConflict
+    @Transactional
+    public List<EntryChange> changes(UUID id, Actor actor) {
+        return entries.changes(seen(id, actor).id());
+    }
+
+    /// All its gestures, newest last.
+    @RetryOnConflict
+    @Transactional
+    public List<Gesture> gestures(UUID id, Actor actor) {
+        return gestures.all(seen(id, actor).id());
+    }
+
+    private Revision seen(UUID id, Actor actor) {
+        snapshot.begin();
+        var draft = open.lookedAt(id, actor);
+        if (!draft.owner().equals(actor.name())) {
+            audit.record(
+                    actor.name(),
+                    "draft-looked-at",
+                    draft.configuration(),
+                    id,
+                    views.name(draft).toString(),
+                    Map.of("owner", draft.owner()));
+        }
+        return draft;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.redraft.draft;
+
+import dev.redraft.configuration.Entries;
+import dev.redraft.configuration.EntryChange;
+import dev.redraft.platform.Actor;
+import dev.redraft.platform.RetryOnConflict;
+import dev.redraft.web.Preconditions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/// The look at a draft before its commit.
+@ApplicationScoped
+public class Reviews {
+    private final OpenDrafts open;
+    private final Entries entries;
+    private final Overlaps overlaps;
+    private final Events events;
+    private final Clock clock;
+
+    Reviews(OpenDrafts open, Entries entries, Overlaps overlaps, Events events, Clock clock) {
+        this.open = open;
+        this.entries = entries;
+        this.overlaps = overlaps;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// A draft as it was reviewed.
+    ///
+    /// @param overlapping pointers of the places that commits since the base changed too
+    public record Review(List<EntryChange> changes, int base, int current, List<String> overlapping) {}
+
+    /// Records that the owner reviewed the draft as it is now. That is no change: the stamp stays.
+    @RetryOnConflict
+    @Transactional
+    public Review review(UUID id, Preconditions preconditions, Actor actor) {
+        var draft = open.locked(id, actor, preconditions);
+        var live = open.original(draft.configuration());
+        draft.reviewed();
+        events.record(Event.REVIEWED, draft, actor, clock.instant());
+        return new Review(entries.changes(id), draft.baseVersion(), live.baseVersion(), overlaps.of(draft, live));
+    }
+}

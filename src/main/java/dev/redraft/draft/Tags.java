@@ -1,0 +1,23 @@
+package dev.redraft.draft;
+
+import dev.redraft.configuration.Revision;
+import dev.redraft.web.EntityTag;
+
+/// Entity tags of drafts: the stamp, which writes compare, and behind the dot what else a representation depends on.
+final class Tags {
+    private Tags() {}
+
+    static EntityTag of(Revision draft) {
+        return EntityTag.strong("s" + draft.stamp());
+    }
+
+    /// As a reader sees it, which moves with the live version too.
+    static EntityTag of(Draft draft) {
+        return EntityTag.strong("s" + draft.stamp() + ".v" + draft.current());
+    }
+
+    /// Of its content in one of its formats.
+    static EntityTag ofContent(long stamp, String representation) {
+        return EntityTag.strong("s" + stamp + "." + representation);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.redraft.draft;
+
+import dev.redraft.configuration.Name;
+import dev.redraft.configuration.Revision;
+import dev.redraft.configuration.Revision.State;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/// Drafts as they are shown. Each method is one statement, which sees the caller's own changes.
+@ApplicationScoped
+class Views {
+    private static final String SELECT = """
+            select r.id, c.application, c.environment, r.state, r.owner, coalesce(r.base, 0) as base,
+                live.version as current, r.stamp, r.changes, r.version, r.started, r.edited, r.ended,
+                (select label from gesture where revision = r.id and state = 'APPLIED'
+                    order by number desc limit 1) as undo,
+                (select label from gesture where revision = r.id and state = 'UNDONE'
+                    order by number limit 1) as redo
+            from revision r
+            join configuration c on c.id = r.configuration
+            join revision live on live.configuration = r.configuration and live.state = 'ACTIVE'
+            """;
+
+    private final Session database;
+
+    Views(Session database) {
+        this.database = database;
+    }
+
+    Draft draft(UUID id) {
+        return draft(database.createNativeQuery(SELECT + "where r.id = :id", Tuple.class)
+                .setParameter("id", id)
+                .getSingleResult());
+    }
+
+    /// A page of drafts that did not become live or are not live yet, newest first.
+    ///
+    /// @param owner null for everybody's
+    /// @param state null for any
+    /// @param after the last of the page before; null for the first page
+    List<Draft> page(@Nullable String owner, @Nullable State state, @Nullable UUID after, int limit) {
+        List<Tuple> rows = database.createNativeQuery(SELECT + """
+                                where r.base is not null
+                                    and (cast(:owner as text) is null or r.owner = :owner)
+                                    and (cast(:state as text) is null and r.version is null or r.state = :state)
+                                    and (cast(:after as uuid) is null or (r.started, r.id) <
+                                        (select started, id from revision where id = :after))
+                                order by r.started desc, r.id desc
+                                limit :limit
+                                """, Tuple.class)
+                .setParameter("owner", owner, String.class)
+                .setParameter("state", state == null ? null : state.name(), String.class)
+                .setParameter("after", after, UUID.class)
+                .setParameter("limit", limit)
+                .getResultList();
+        return rows.stream().map(Views::draft).toList();
+    }
+
+    Name name(Revision draft) {
+        var row = (Object[]) database.createNativeQuery(
+                        "select application, environment from configuration where id = :id", Object[].class)
+                .setParameter("id", draft.configuration())
+                .getSingleResult();
+        return new Name((String) row[0], (String) row[1]);
+    }
+
+    private static Draft draft(Tuple row) {
+        return new Draft(
+                row.get("id", UUID.class),
+                new Name(row.get("application", String.class), row.get("environment", String.class)),
+                State.valueOf(row.get("state", String.class)),
+                row.get("owner", String.class),
+                row.get("base", Integer.class),
+                row.get("current", Integer.class),
+                row.get("stamp", Long.class),
+                row.get("changes", Integer.class),
+                row.get("undo", String.class),
+                row.get("redo", String.class),
+                row.get("version", Integer.class),
+                row.get("started", Instant.class),
+                row.get("edited", Instant.class),
+                row.get("ended", Instant.class));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.redraft.operation;
+
+import com.github.difflib.algorithm.Change;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import dev.redraft.document.Json;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Which elements of two arrays belong together: a shortest edit script after Myers, "An O(ND) Difference
+/// Algorithm and Its Variations" (1986), in its linear-space form. Within a stretch that differs, elements are
+/// paired in their order.
+///
+/// @param before the index in the first array; -1 for an element that is new
+/// @param after the index in the second array; -1 for an element that is gone
+record Alignment(int before, int after) {
+    /// Two stretches whose lengths multiply to more than this are not aligned.
+    private static final long BOUND = 4_000_000;
+
+    /// The elements that differ, in order; the others are the same. Null if the arrays are too large and too unlike.
+    static @Nullable List<Alignment> differing(List<Json> before, List<Json> after) {
+        var start = commonStart(before, after);
+        var end = commonEnd(before, after, start);
+        var left = before.subList(start, before.size() - end);
+        var right = after.subList(start, after.size() - end);
+        if ((long) left.size() * right.size() > BOUND) {
+            return null;
+        }
+        var aligned = new ArrayList<Alignment>();
+        for (var change : changes(left, right)) {
+            pair(change, start, aligned);
+        }
+        return aligned;
+    }
+
+    private static List<Change> changes(List<Json> left, List<Json> right) {
+        // Small numbers stand for the elements, so that each is hashed once and then compared by identity.
+        var numbers = new HashMap<Json, Integer>();
+        return new MyersDiffWithLinearSpace<Integer>()
+                .computeDiff(numbered(left, numbers), numbered(right, numbers), null);
+    }
+
+    private static List<Integer> numbered(List<Json> elements, Map<Json, Integer> numbers) {
+        return elements.stream()
+                .map(element -> numbers.computeIfAbsent(element, _ -> numbers.size()))
+                .toList();
+    }
+
+    private static void pair(Change change, int offset, List<Alignment> aligned) {
+        var gone = change.endOriginal - change.startOriginal;
+        var come = change.endRevised - change.startRevised;
+        for (var i = 0; i < Math.max(gone, come); i++) {
+            aligned.add(new Alignment(
+                    i < gone ? offset + change.startOriginal + i : -1,
+                    i < come ? offset + change.startRevised + i : -1));
+        }
+    }
+
+    private static int commonStart(List<Json> before, List<Json> after) {
+        var most = Math.min(before.size(), after.size());
+        var common = 0;
+        while (common < most && before.get(common).equals(after.get(common))) {
+            common++;
+        }
+        return common;
+    }
+
+    private static int commonEnd(List<Json> before, List<Json> after, int start) {
+        var most = Math.min(before.size(), after.size()) - start;
+        var common = 0;
+        while (common < most && before.get(before.size() - 1 - common).equals(after.get(after.size() - 1 - common))) {
+            common++;
+        }
+        return common;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.redraft.operation;
+
+import dev.redraft.document.Json;
+import dev.redraft.document.Json.JsonArray;
+import dev.redraft.document.Json.JsonObject;
+import dev.redraft.operation.Operation.Delete;
+import dev.redraft.operation.Operation.Insert;
+import dev.redraft.operation.Operation.Place.Before;
+import dev.redraft.operation.Operation.Put;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/// The operations that lead from one value to another: objects member by member, arrays by a longest common
+/// subsequence,
+/// anything else by putting the new in place of the old. It guesses no moves. Members in another order are no
+/// difference.
+public final class Differences {
+    private final List<Operation> operations = new ArrayList<>();
+
+    private Differences() {}
+
+    /// The operations that lead from one whole configuration to another, in an order in which they apply.
+    public static List<Operation> ofWholes(JsonObject before, JsonObject after) {
+        return between(Path.ROOT, before, after);
+    }
+
+    /// The same for what stands at a path on both sides; a side that is null is absent.
+    public static List<Operation> between(Path path, @Nullable Json before, @Nullable Json after) {
+        var differences = new Differences();
+        if (after != null) {
+            differences.compare(path, before, after);
+        } else if (before != null) {
+            differences.operations.add(new Put(path, before, null, null));
+        }
+        return differences.operations;
+    }
+
+    private void compare(Path path, @Nullable Json before, Json after) {
+        if (before instanceof JsonObject(var old) && after instanceof JsonObject(var young)) {
+            compareMembers(path, old, young);
+        } else if (before instanceof JsonArray(var old) && after instanceof JsonArray(var young)) {
+            compareElements(path, old, young);
+        } else if (!after.equals(before)) {
+            operations.add(new Put(path, before, after, null));
+        }
+    }
+
+    private void compareMembers(Path path, SequencedMap<String, Json> before, SequencedMap<String, Json> after) {
+        // Front to back, so that the inverses, which run the other way, find each successor in place.
+        var names = List.copyOf(before.keySet());
+        for (var i = 0; i < names.size(); i++) {
+            if (!after.containsKey(names.get(i))) {
+                var place = path.isRoot() || i + 1 == names.size() ? null : new Before(names.get(i + 1));
+                operations.add(new Put(path.member(names.get(i)), before.get(names.get(i)), null, place));
+            }
+        }
+        after.forEach((name, value) -> compare(path.member(name), before.get(name), value));
+    }
+
+    private void compareElements(Path path, List<Json> before, List<Json> after) {
+        var differing = Alignment.differing(before, after);
+        if (differing == null) {
+            operations.add(new Put(path, new JsonArray(before), new JsonArray(after), null));
+            return;
+        }
+        var shift = 0;
+        for (var pair : differing) {
+            if (pair.after() < 0) {
+                operations.add(new Delete(path, pair.before() + shift, before.get(pair.before())));
+                shift--;
+            } else if (pair.before() < 0) {
+                operations.add(new Insert(path, pair.after(), after.get(pair.after())));
+                shift++;
+            } else {
+                compare(path.element(pair.after()), before.get(pair.before()), after.get(pair.after()));
+            }
+        }
+    }
+}

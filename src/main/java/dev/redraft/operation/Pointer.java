@@ -1,0 +1,55 @@
+package dev.redraft.operation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// A JSON Pointer as it came over the wire ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)): tokens whose type
+/// only the
+/// document knows.
+public record Pointer(List<String> tokens) {
+    private static final Pattern LONE_TILDE = Pattern.compile("~(?![01])");
+
+    /// Reads a pointer: empty, or tokens that each follow a slash.
+    ///
+    /// @throws IllegalArgumentException with a sentence that says what is wrong
+    public static Pointer parse(String text) {
+        if (text.isEmpty()) {
+            return new Pointer(List.of());
+        }
+        if (text.charAt(0) != '/') {
+            throw new IllegalArgumentException("A pointer is empty or starts with a slash.");
+        }
+        if (LONE_TILDE.matcher(text).find()) {
+            throw new IllegalArgumentException("In a pointer, ~ stands only in ~0 (for ~) and ~1 (for /).");
+        }
+        return new Pointer(Arrays.stream(text.substring(1).split("/", -1))
+                .map(Pointer::unescape)
+                .toList());
+    }
+
+    private static String unescape(String token) {
+        // In this order, so that ~01 becomes ~1 and not a slash.
+        return token.replace("~1", "/").replace("~0", "~");
+    }
+
+    static String escape(String token) {
+        return token.replace("~", "~0").replace("/", "~1");
+    }
+
+    public boolean isRoot() {
+        return tokens.isEmpty();
+    }
+
+    /// The pointer to the first `length` tokens, as text.
+    String upTo(int length) {
+        var text = new StringBuilder();
+        tokens.subList(0, length).forEach(token -> text.append('/').append(escape(token)));
+        return text.toString();
+    }
+
+    @Override
+    public String toString() {
+        return upTo(tokens.size());
+    }
+}
