@@ -12,6 +12,7 @@ public final class Refusal extends RuntimeException {
     private final int status;
     private final String slug;
     private final transient SequencedMap<String, Object> fields = new LinkedHashMap<>();
+    private final transient SequencedMap<String, String> headers = new LinkedHashMap<>();
 
     /// @param status the HTTP status
     /// @param slug the last part of the problem's type, `urn:redraft:problem:…`; published, so it never changes
@@ -25,6 +26,12 @@ public final class Refusal extends RuntimeException {
     /// Adds a member to the problem; the value is what Jackson can write.
     public Refusal with(String member, Object value) {
         fields.put(member, value);
+        return this;
+    }
+
+    /// Adds a header to the answer, such as `Retry-After`.
+    public Refusal withHeader(String name, String value) {
+        headers.put(name, value);
         return this;
     }
 
@@ -43,5 +50,9 @@ public final class Refusal extends RuntimeException {
 
     public Map<String, Object> fields() {
         return fields;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
     }
 }

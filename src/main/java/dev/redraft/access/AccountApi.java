@@ -1,0 +1,98 @@
+package dev.redraft.access;
+
+import dev.redraft.access.Accounts.Saved.Changed;
+import dev.redraft.access.Accounts.Saved.Made;
+import dev.redraft.platform.Refusal;
+import dev.redraft.platform.Role;
+import dev.redraft.web.Listing;
+import dev.redraft.web.Preconditions;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Users, for administrators.
+@Path("/api/users")
+@RolesAllowed(Role.ADMINISTRATORS)
+@Produces(MediaType.APPLICATION_JSON)
+class AccountApi {
+    private final Accounts accounts;
+    private final Actors actors;
+
+    AccountApi(Accounts accounts, Actors actors) {
+        this.accounts = accounts;
+        this.actors = actors;
+    }
+
+    /// A user as administrators see one.
+    record User(String name, String role, boolean enabled, Instant createdAt, Instant changedAt) {
+        static User of(Account account) {
+            return new User(
+                    account.name(), account.role().word(), account.isEnabled(), account.created(), account.changed());
+        }
+    }
+
+    @GET
+    public Listing<User> list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("after") @Nullable String after) {
+        var most = Listing.limit(limit);
+        var users = accounts.behind(after == null ? "" : after, most + 1).stream()
+                .map(User::of)
+                .toList();
+        return Listing.of(users, most, User::name);
+    }
+
+    @GET
+    @Path("{name}")
+    public Response show(@PathParam("name") String name, @Context HttpHeaders headers) {
+        var preconditions = Preconditions.of(headers);
+        var account =
+                accounts.named(name).orElseThrow(() -> new Refusal(404, "not-found", "There is no user of this name."));
+        var tag = Accounts.tag(account);
+        return preconditions.isKnown(tag)
+                ? Response.notModified()
+                        .header(HttpHeaders.ETAG, tag.toString())
+                        .build()
+                : answer(Response.ok(), account);
+    }
+
+    @PUT
+    @Path("{name}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response save(
+            @PathParam("name") String name,
+            @Nullable AccountForm form,
+            @Context HttpHeaders headers,
+            @Context UriInfo address) {
+        var change = present(form).checked();
+        return switch (accounts.save(name, change, Preconditions.of(headers), actors.current())) {
+            case Made(var account) -> answer(Response.created(address.getAbsolutePath()), account);
+            case Changed(var account) -> answer(Response.ok(), account);
+        };
+    }
+
+    private static Response answer(Response.ResponseBuilder answer, Account account) {
+        return answer.entity(User.of(account))
+                .header(HttpHeaders.ETAG, Accounts.tag(account).toString())
+                .build();
+    }
+
+    /// JAX-RS gives an empty body as null.
+    static <T> T present(@Nullable T form) {
+        if (form == null) {
+            throw new Refusal(400, "malformed-body", "The body is empty; a JSON object is expected.");
+        }
+        return form;
+    }
+}

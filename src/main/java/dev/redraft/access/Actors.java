@@ -1,0 +1,29 @@
+package dev.redraft.access;
+
+import dev.redraft.platform.Actor;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/// Tells who asks.
+@ApplicationScoped
+public class Actors {
+    /// Where the identity keeps its actor; whatever lets somebody in puts it there.
+    static final String ATTRIBUTE = "redraft.actor";
+
+    private final SecurityIdentity identity;
+
+    Actors(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /// Who sent the current request.
+    ///
+    /// @throws UnauthorizedException if nobody signed in, which ends as a 401
+    public Actor current() {
+        if (identity.getAttribute(ATTRIBUTE) instanceof Actor actor) {
+            return actor;
+        }
+        throw new UnauthorizedException();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.redraft;
+
+import static io.restassured.RestAssured.given;
+
+import dev.redraft.platform.Role;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.Arc;
+import io.quarkus.elytron.security.common.BcryptUtil;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// People for tests, and the requests they send: each is called as it signs in, and its password is the same for all.
+public final class People {
+    public static final String PASSWORD = "correct horse";
+
+    private static final Map<String, String> HASHES = new ConcurrentHashMap<>();
+
+    private People() {}
+
+    /// Nobody is there, and nobody ever did anything.
+    public static void clear() {
+        sql("begin; set local redraft.audit_purge = 'on'; delete from audit; delete from account; commit");
+    }
+
+    /// Makes somebody, or makes somebody be this again.
+    public static void present(String name, Role role) {
+        sql("insert into account (name, role, password_hash) values ('%s', '%s', '%s') "
+                        .formatted(name, role, hash(PASSWORD))
+                + "on conflict (name) do update set role = excluded.role, password_hash = excluded.password_hash, "
+                + "enabled = true, stamp = account.stamp + 1");
+    }
+
+    /// A request of somebody with the usual password.
+    public static RequestSpecification as(String name) {
+        return as(name, PASSWORD);
+    }
+
+    public static RequestSpecification as(String name, String password) {
+        var credentials = Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return given().header("Authorization", "Basic " + credentials);
+    }
+
+    /// Runs statements in one transaction of their own.
+    public static void sql(String statements) {
+        try (var connection = database().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(statements);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(statements, failed);
+        }
+    }
+
+    /// The first column of every row.
+    public static List<String> strings(String query) {
+        try (var connection = database().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            var found = new ArrayList<String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(query, failed);
+        }
+    }
+
+    private static AgroalDataSource database() {
+        return Arc.container().instance(AgroalDataSource.class).get();
+    }
+
+    /// As cheap as bcrypt can be.
+    private static String hash(String password) {
+        return HASHES.computeIfAbsent(password, text -> BcryptUtil.bcryptHash(text, 4));
+    }
+}

@@ -1,0 +1,5 @@
+/// What all tests share.
+@NullMarked
+package dev.redraft;
+
+import org.jspecify.annotations.NullMarked;
