@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// With the argument `copy-database` it copies the embedded database into the configured one instead, and ends.
 @QuarkusMain
 public final class Main {
+    private static @Nullable EmbeddedDatabase database;
+
     private Main() {}
 
     public static void main(String... args) {
@@ -33,17 +36,28 @@ public final class Main {
     private static void serve() {
         var settings = Settings.read();
         if (settings.external().isEmpty()) {
-            var database = EmbeddedDatabase.startIn(settings.data());
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database), "stop-database"));
-            Settings.use(database.login());
+            startDatabase(settings.data());
         }
         Quarkus.run(Redraft.class, Main::exit);
     }
 
+    /// The hook is there before the server is: whoever stops Redraft while it starts leaves no server behind.
+    private static void startDatabase(Path folder) {
+        Runtime.getRuntime().addShutdownHook(new Thread(Main::stopDatabase, "stop-database"));
+        synchronized (Main.class) {
+            database = EmbeddedDatabase.startIn(folder);
+            Settings.use(database.login());
+        }
+    }
+
     /// Hooks run side by side, so this one waits for that of Quarkus: the database goes last.
-    private static void stop(EmbeddedDatabase database) {
+    private static void stopDatabase() {
         Redraft.awaitStopped();
-        database.close();
+        synchronized (Main.class) {
+            if (database != null) {
+                database.close();
+            }
+        }
     }
 
     private static void copy() {
@@ -51,8 +65,8 @@ public final class Main {
         var target = settings.external()
                 .orElseThrow(() -> new CannotStart("Name the database to copy into in QUARKUS_DATASOURCE_JDBC_URL,"
                         + " QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD."));
-        try (var database = EmbeddedDatabase.startIn(settings.data())) {
-            new DatabaseCopy(database.login(), target).run();
+        try (var source = EmbeddedDatabase.startIn(settings.data())) {
+            new DatabaseCopy(source.login(), target).run();
         }
     }
 
@@ -89,7 +103,7 @@ public final class Main {
     }
 
     private static void fail(@Nullable String sentence) {
-        System.err.println("Redraft cannot start: " + sentence);
+        System.err.println("Redraft: " + sentence);
         System.exit(1);
     }
 }
