@@ -23,9 +23,13 @@ public final class People {
 
     private People() {}
 
-    /// Nobody is there, and nobody ever did anything.
+    /// Nobody is there, and nobody ever did anything: every table is empty.
     public static void clear() {
-        sql("begin; set local redraft.audit_purge = 'on'; delete from audit; delete from account; commit");
+        sql("""
+                begin; set local redraft.audit_purge = 'on';
+                delete from draft_summary; delete from draft_event; delete from operation; delete from gesture;
+                delete from entry; delete from revision; delete from configuration; delete from audit;
+                delete from account; commit""");
     }
 
     /// Makes somebody, or makes somebody be this again.

@@ -18,8 +18,8 @@ import org.junit.platform.launcher.TestPlan;
 
 /// One throw-away PostgreSQL for all tests of a virtual machine, fast instead of durable, gone when the machine ends.
 ///
-/// It starts when the tests to run include a [QuarkusTest], or somebody asks for a connection; rules without a database
-/// do not pay for it. Its address stands in system properties because Quarkus loads classes a second time.
+/// It starts when the tests to run include a [QuarkusTest], or somebody asks for a connection; rules without a
+/// database do not pay for it. Its address stands in system properties because Quarkus loads classes a second time.
 public final class TestDatabase implements LauncherSessionListener, TestExecutionListener {
     private static final String URL = "quarkus.datasource.jdbc.url";
     private static final String USER = "postgres";

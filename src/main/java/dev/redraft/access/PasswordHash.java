@@ -4,8 +4,8 @@ import io.quarkus.elytron.security.common.BcryptUtil;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
-/// What is kept of a password: its bcrypt hash. Making and checking one takes a while on purpose, so it is done outside
-/// of transactions.
+/// What is kept of a password: its bcrypt hash. Making and checking one takes a while on purpose, so it is done
+/// outside of transactions.
 ///
 /// @param text the hash in modular crypt format; never logged, never sent
 record PasswordHash(String text) {

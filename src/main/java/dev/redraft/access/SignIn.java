@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides whether a name and a password belong to somebody who may come in.
 ///
-/// Every request asks the database for the account, so that switching somebody off takes effect at once; bcrypt is paid
-/// once in a few minutes. An unknown name takes as long as a known one.
+/// Every request asks the database for the account, so that switching somebody off takes effect at once; bcrypt is
+/// paid once in a few minutes. An unknown name takes as long as a known one.
 @ApplicationScoped
 class SignIn {
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
@@ -32,7 +32,8 @@ class SignIn {
 
     private final AgroalDataSource database;
 
-    /// Proofs that a password matched a hash. What could be read from it is no password: the key dies with the process.
+    /// Proofs that a password matched a hash. What could be read from it is no password: the key dies with the
+    /// process.
     private final Cache<ByteBuffer, Boolean> matched = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(REMEMBERED)

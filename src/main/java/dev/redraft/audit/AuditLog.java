@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/// Where deeds are recorded: one insert in the caller's transaction, so that there is no deed without its record and no
-/// record without its deed.
+/// Where deeds are recorded: one insert in the caller's transaction, so that there is no deed without its record
+/// and no record without its deed.
 @ApplicationScoped
 public class AuditLog {
     private final Session session;

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The reader of `.properties` files: each property one entry, in the order of the file.
 ///
-/// A properties file knows text alone. A property that falls on an entry takes that entry's type where its text can be
-/// read as it; any other is a string.
+/// A properties file knows text alone. A property that falls on an entry takes that entry's type where its text
+/// can be read as it; any other is a string.
 public final class PropertiesReader {
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u(?![0-9a-fA-F]{4})");
 
@@ -93,7 +93,8 @@ public final class PropertiesReader {
         };
     }
 
-    /// The text as JSON of this kind, else as a string; a limit that it breaks is not hidden by taking it for a string.
+    /// The text as JSON of this kind, else as a string; a limit that it breaks is not hidden by taking it for a
+    /// string.
     private Json json(String text, Class<? extends Json> kind) {
         try {
             var value = JsonReader.value(text, limits);

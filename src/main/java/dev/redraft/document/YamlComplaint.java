@@ -5,7 +5,8 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 
-/// Says in our words what the YAML engine found wrong with a text. Its own words are about tokens and repeat the input.
+/// Says in our words what the YAML engine found wrong with a text. Its own words are about tokens and repeat the
+/// input.
 final class YamlComplaint {
     private YamlComplaint() {}
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// What a scalar of YAML 1.2's core schema stands for.
 ///
 /// A number that JSON could write keeps its text; one that only YAML can write (`+1`, `.5`, `0x1F`) becomes the JSON
-/// number of the same value. An integer with a leading zero stays a string: `0644` is 420 to a YAML 1.1 reader and 644
-/// to a YAML 1.2 reader, and most often a file mode, a postcode or an identifier.
+/// number of the same value. An integer with a leading zero stays a string: `0644` is 420 to a YAML 1.1 reader and
+/// 644 to a YAML 1.2 reader, and most often a file mode, a postcode or an identifier.
 final class YamlScalar {
     /// What the tags of the standard start with; documents write it as `!!`.
     static final String TAG = "tag:yaml.org,2002:";

@@ -29,7 +29,7 @@ class ConflictRetry {
             try {
                 return call.proceed();
             } catch (Exception thrown) {
-                if (!SqlStates.isConflict(thrown)) {
+                if (!(thrown instanceof RunAgain || SqlStates.isConflict(thrown))) {
                     throw thrown;
                 }
                 LOG.debugf("%s lost against another transaction, try %d", call.getMethod(), attempt);

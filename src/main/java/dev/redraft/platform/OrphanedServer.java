@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
-/// A server that outlived the Redraft which started it, after a `kill -9`. The lock of the data folder has to be held:
-/// it proves that no other Redraft uses the server.
+/// A server that outlived the Redraft which started it, after a `kill -9`. The lock of the data folder has to be
+/// held: it proves that no other Redraft uses the server.
 final class OrphanedServer {
     private static final Logger LOG = Logger.getLogger(OrphanedServer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.redraft.document.Unreadable;
+import dev.redraft.operation.MalformedPatch;
+import dev.redraft.operation.NotApplicable;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.SqlStates;
 import io.quarkus.security.AuthenticationCompletionException;
@@ -44,6 +47,9 @@ final class Diagnosis {
         return Optional.ofNullable(
                 switch (thrown) {
                     case Refusal refusal -> Problem.of(refusal);
+                    case Unreadable unreadable -> DocumentProblems.of(unreadable);
+                    case MalformedPatch malformed -> DocumentProblems.of(malformed);
+                    case NotApplicable refused -> DocumentProblems.of(refused);
                     case UnauthorizedException _,
                             AuthenticationFailedException _,
                             AuthenticationCompletionException _ -> unauthenticated();

@@ -13,9 +13,15 @@ public record EntityTag(String opaque, boolean weak) {
         return strong(Long.toString(stamp));
     }
 
-    /// For writes: a weak tag equals nothing, not even itself (section 8.8.3.2).
+    /// For writes: whether both name the same state, whichever of its representations they were given with. That
+    /// is what stands before the first dot. A weak tag equals nothing, not even itself (section 8.8.3.2).
     public boolean equalsStrongly(EntityTag other) {
-        return !weak && !other.weak && opaque.equals(other.opaque);
+        return !weak && !other.weak && state().equals(other.state());
+    }
+
+    private String state() {
+        var dot = opaque.indexOf('.');
+        return dot < 0 ? opaque : opaque.substring(0, dot);
     }
 
     /// For reads from a cache.

@@ -84,8 +84,8 @@ class Guards {
         return query < 0 ? uri : uri.substring(0, query);
     }
 
-    /// Browsers send Basic credentials and cookies along with whatever another site makes them ask for. They say so in
-    /// Sec-Fetch-Site; older ones, and plain HTTP, leave Origin. Programs send neither.
+    /// Browsers send Basic credentials and cookies along with whatever another site makes them ask for. They say
+    /// so in Sec-Fetch-Site; older ones, and plain HTTP, leave Origin. Programs send neither.
     private static void refuseOtherSites(HttpServerRequest request) {
         if (SAFE.contains(request.method())) {
             return;

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/// Requests are read to the letter: members that stand twice, text after the end and values that would have to be bent
-/// ("true" for true) are refused. Unknown members are too, by a setting of Quarkus.
+/// Requests are read to the letter: members that stand twice, text after the end and values that would have to be
+/// bent ("true" for true) are refused. Unknown members are too, by a setting of Quarkus.
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
     @Override
