@@ -1,62 +1,37 @@
 package dev.redraft.draft;
 
 import dev.redraft.access.Actors;
-import dev.redraft.configuration.Name;
 import dev.redraft.configuration.Revision.State;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.Role;
 import dev.redraft.web.Listing;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Drafts by HTTP: which there are, and how one is started.
-@Path("/api")
+/// Drafts by HTTP: which there are.
+@Path("/api/drafts")
 @RolesAllowed(Role.EDITORS)
 @Produces(MediaType.APPLICATION_JSON)
 class DraftsApi {
-    private final Drafts drafts;
     private final Readings readings;
     private final DraftSettings settings;
     private final Actors actors;
 
-    DraftsApi(Drafts drafts, Readings readings, DraftSettings settings, Actors actors) {
-        this.drafts = drafts;
+    DraftsApi(Readings readings, DraftSettings settings, Actors actors) {
         this.readings = readings;
         this.settings = settings;
         this.actors = actors;
     }
 
-    @POST
-    @Path("configurations/{application}/{environment}/drafts")
-    public Response obtain(
-            @PathParam("application") String application,
-            @PathParam("environment") String environment,
-            @Context UriInfo address) {
-        var obtained = drafts.obtain(new Name(application, environment), actors.current());
-        var draft = obtained.draft();
-        var location = address.getBaseUriBuilder().path("api/drafts/{id}").build(draft.id());
-        return (obtained.isNew() ? Response.created(location) : Response.ok().location(location))
-                .entity(DraftAnswer.of(draft, settings.kept()))
-                .header(HttpHeaders.ETAG, Tags.of(draft).toString())
-                .build();
-    }
-
     @GET
-    @Path("drafts")
     public Listing<DraftAnswer> list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("owner") @Nullable String owner,
