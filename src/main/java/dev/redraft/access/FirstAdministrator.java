@@ -1,5 +1,6 @@
 package dev.redraft.access;
 
+import dev.redraft.platform.CannotStart;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -61,7 +62,7 @@ class FirstAdministrator {
 
     private static String acceptable(String setting, String password) {
         if (!PasswordHash.isAcceptable(password)) {
-            throw new IllegalArgumentException("%s must have %d to %d bytes in UTF-8"
+            throw new CannotStart("The setting %s must have %d to %d bytes in UTF-8: choose another password."
                     .formatted(setting, PasswordHash.SHORTEST, PasswordHash.LONGEST));
         }
         return password;
