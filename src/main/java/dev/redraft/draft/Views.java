@@ -17,9 +17,9 @@ class Views {
     private static final String SELECT = """
             select r.id, c.application, c.environment, r.state, r.owner, coalesce(r.base, 0) as base,
                 live.version as current, r.stamp, r.changes, r.version, r.started, r.edited, r.ended,
-                (select label from gesture where revision = r.id and state = 'APPLIED'
+                (select label from gesture where revision = r.id and state = 'APPLIED' and r.version is null
                     order by number desc limit 1) as undo,
-                (select label from gesture where revision = r.id and state = 'UNDONE'
+                (select label from gesture where revision = r.id and state = 'UNDONE' and r.version is null
                     order by number limit 1) as redo
             from revision r
             join configuration c on c.id = r.configuration

@@ -1,5 +1,7 @@
 package dev.redraft.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.redraft.document.Json.JsonArray;
 import dev.redraft.document.Json.JsonBoolean;
 import dev.redraft.document.Json.JsonObject;
@@ -35,11 +37,11 @@ final class RandomDocuments {
         return new JsonObject(entries);
     }
 
-    /// A string as an entry's key: composed, not empty, without control characters.
+    /// A string as an entry's key: composed, neither empty nor too long, without control characters.
     private String key() {
-        var key = Normalizer.normalize(string(), Normalizer.Form.NFC);
-        var visible = key.replaceAll("[\\x00-\\x1f\\x7f-\\x9f]", "");
-        return visible.isEmpty() ? "key" : visible;
+        var visible = string().replaceAll("[\\x00-\\x1f\\x7f-\\x9f]", "");
+        var key = Normalizer.normalize(visible, Normalizer.Form.NFC);
+        return key.isEmpty() || key.getBytes(UTF_8).length > 512 ? "key" : key;
     }
 
     private Json value(int depth) {
