@@ -75,13 +75,16 @@ class ArchitectureTest {
     }
 
     @Test
-    void web_knows_platform_and_document_alone() {
+    void web_knows_no_feature() {
         holds(classes()
                 .that()
                 .resideInAPackage("dev.redraft.web..")
                 .should()
                 .onlyDependOnClassesThat(resideOutsideOfRedraftOr(
-                        "dev.redraft.web..", "dev.redraft.platform..", "dev.redraft.document..")));
+                        "dev.redraft.web..",
+                        "dev.redraft.platform..",
+                        "dev.redraft.document..",
+                        "dev.redraft.operation..")));
     }
 
     @Test

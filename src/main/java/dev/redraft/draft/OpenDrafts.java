@@ -4,6 +4,7 @@ import dev.redraft.configuration.Revision;
 import dev.redraft.configuration.Revision.State;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.Refusal;
+import dev.redraft.platform.RunAgain;
 import dev.redraft.web.Preconditions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +25,7 @@ class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
         var draft = find("id = ?1 and owner = ?2 and state = ?3", id, actor.name(), State.DRAFT)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
-                .orElseThrow(() -> notOpen(lookedAt(id, actor)));
+                .orElseThrow(() -> reason(lookedAt(id, actor), actor));
         preconditions.check(Tags.of(draft));
         return draft;
     }
@@ -34,7 +35,7 @@ class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
         return find("id = ?1 and owner = ?2", id, actor.name())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
-                .orElseThrow(() -> notOwned(lookedAt(id, actor)));
+                .orElseThrow(() -> reason(lookedAt(id, actor), actor));
     }
 
     /// The live revision, locked.
@@ -67,20 +68,26 @@ class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
         return new Refusal(404, "not-found", "There is no draft of yours with this id.");
     }
 
+    /// Why the actor cannot have a draft that is there.
+    private static RuntimeException reason(Revision draft, Actor actor) {
+        if (!draft.owner().equals(actor.name())) {
+            return new Refusal(
+                    403, "not-yours", "This draft is " + draft.owner() + "'s. Only its owner can change it.");
+        }
+        // It was reopened since the locking statement looked.
+        return draft.isOpen() ? new RunAgain() : notOpen(draft);
+    }
+
     static Refusal notOpen(Revision draft) {
         return new Refusal(
                         409,
                         "draft-not-open",
                         switch (draft.state()) {
-                            case DRAFT -> "This draft is " + draft.owner() + "'s. Take it over before you change it.";
+                            case DRAFT -> throw new IllegalArgumentException("The draft is open: " + draft.id());
                             case ACTIVE, RETIRED -> "This draft was committed as version " + draft.version() + ".";
                             case CANCELLED -> "This draft was cancelled. Reopen it to go on.";
                             case ABANDONED -> "This draft was abandoned. Reopen it to go on.";
                         })
                 .with("state", draft.state());
-    }
-
-    private static Refusal notOwned(Revision draft) {
-        return new Refusal(403, "not-yours", "This draft is " + draft.owner() + "'s. Only its owner can do this.");
     }
 }
