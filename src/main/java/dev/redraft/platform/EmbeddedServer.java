@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.jboss.logging.Logger;
 
-/// The server process on an initialised data folder. It is started by pg_ctl, which detaches it from our process
-/// group: Ctrl+C must not reach it before the application has stopped.
+/// The server process on an initialised data folder. It is started by pg_ctl, which detaches it from our process group:
+/// Ctrl+C must not reach it before the application has stopped.
 final class EmbeddedServer {
     private static final Logger LOG = Logger.getLogger(EmbeddedServer.class);
     private static final int ATTEMPTS = 3;
@@ -48,8 +48,8 @@ final class EmbeddedServer {
         }
     }
 
-    /// On the command line, where they outrank `postgresql.conf` and ALTER SYSTEM. Failed statements are not
-    /// written to the server's log: they hold values.
+    /// On the command line, where they outrank `postgresql.conf` and ALTER SYSTEM. Failed statements are not written to
+    /// the server's log: they hold values.
     private static String options(int port) {
         return String.join(
                 " -c ",
@@ -70,14 +70,10 @@ final class EmbeddedServer {
 
     /// Stops it after its last checkpoint; open connections are ended.
     void stop() {
-        try {
-            var outcome = programs.run(
-                    "pg_ctl", "stop", "--pgdata=" + folder.cluster(), "--mode=fast", "--timeout=60", "--wait");
-            if (!outcome.success()) {
-                LOG.warnf("The embedded PostgreSQL did not stop in time: %s", outcome.output());
-            }
-        } catch (IOException e) {
-            LOG.warn("The embedded PostgreSQL could not be stopped; the next start will do it", e);
+        var outcome =
+                programs.run("pg_ctl", "stop", "--pgdata=" + folder.cluster(), "--mode=fast", "--timeout=60", "--wait");
+        if (!outcome.success()) {
+            LOG.warnf("The embedded PostgreSQL did not stop in time; the next start will do it: %s", outcome.output());
         }
     }
 }

@@ -5,13 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.NoSuchElementException;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
-/// A server that outlived the Redraft which started it, after a `kill -9`. The lock of the data folder has to be
-/// held: it proves that no other Redraft uses the server.
+/// A server that outlived the Redraft which started it, after a `kill -9`. The lock of the data folder has to be held:
+/// it proves that no other Redraft uses the server.
 final class OrphanedServer {
     private static final Logger LOG = Logger.getLogger(OrphanedServer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -43,7 +42,7 @@ final class OrphanedServer {
     private static long pid(List<String> lines) {
         try {
             return Math.abs(Long.parseLong(lines.getFirst().strip()));
-        } catch (NumberFormatException | java.util.NoSuchElementException halfWritten) {
+        } catch (NumberFormatException | NoSuchElementException halfWritten) {
             return Long.MAX_VALUE;
         }
     }
@@ -58,7 +57,7 @@ final class OrphanedServer {
         return isPostgres && arguments.contains(cluster.toString());
     }
 
-    private void stop(PostgresPrograms programs) throws IOException {
+    private void stop(PostgresPrograms programs) {
         stop(programs, "fast");
         if (!hasEnded()) {
             stop(programs, "immediate");
@@ -71,22 +70,21 @@ final class OrphanedServer {
         LOG.infof("Stopped PostgreSQL process %d, left over by a Redraft that was killed", process.pid());
     }
 
-    private void stop(PostgresPrograms programs, String mode) throws IOException {
+    private void stop(PostgresPrograms programs, String mode) {
         programs.run("pg_ctl", "stop", "--pgdata=" + cluster, "--mode=" + mode, "--timeout=30", "--wait");
     }
 
-    /// The server removes its `postmaster.pid`, which is what pg_ctl waits for, a moment before it ends.
+    /// The server removes its `postmaster.pid` as the last thing it does; its process may stay a zombie for long where
+    /// nobody reaps orphans, as in many containers.
     private boolean hasEnded() {
-        try {
-            process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+        var pidFile = cluster.resolve("postmaster.pid");
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (process.isAlive() && Files.exists(pidFile)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
+        return true;
     }
 }

@@ -16,8 +16,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/// PostgreSQL's programs for this machine: unpacked into a folder of ours, because a shared one could hold what
-/// another user put there, and run in a user namespace where we are root, because PostgreSQL refuses to run as root.
+/// PostgreSQL's programs for this machine: unpacked into a folder of ours, because a shared one could hold what another
+/// user put there, and run in a user namespace where we are root, because PostgreSQL refuses to run as root.
 final class PostgresPrograms {
     private static final String WAY_OUT =
             " or set QUARKUS_DATASOURCE_JDBC_URL (with _USERNAME and _PASSWORD) to a PostgreSQL that you run.";
@@ -115,17 +115,24 @@ final class PostgresPrograms {
     }
 
     /// The major version of the server these programs are, such as 18.
-    int majorVersion() throws IOException {
+    int majorVersion() {
         var version = run("postgres", "--version").output();
         return Integer.parseInt(version.replaceFirst("(?s)^\\D*(\\d+).*", "$1"));
     }
 
     /// Runs one of `initdb`, `pg_ctl`, `postgres` to its end.
-    Outcome run(String program, String... arguments) throws IOException {
+    Outcome run(String program, String... arguments) {
         var command = new ArrayList<>(prefix);
         command.add(bin.resolve(program).toString());
         command.addAll(List.of(arguments));
-        return execute(command);
+        try {
+            return execute(command);
+        } catch (IOException e) {
+            throw new CannotStart(
+                    ("The PostgreSQL that Redraft brings does not run here (%s); it needs a Linux with glibc"
+                                    + " or macOS, and a data folder on a file system that allows programs: use one,%s")
+                            .formatted(e.getMessage(), WAY_OUT));
+        }
     }
 
     private static Outcome execute(List<String> command) throws IOException {
