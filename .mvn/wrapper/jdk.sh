@@ -1,4 +1,4 @@
-# Sourced by ./mvnw and ./redraft: finds a JDK that can build and run Redraft.
+# Sourced by ./mvnw: finds a JDK that can build and run Redraft.
 
 NEEDED_JDK=25
 
