@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.redraft.document.Unreadable;
 import dev.redraft.operation.MalformedPatch;
 import dev.redraft.operation.NotApplicable;
+import dev.redraft.operation.TooLarge;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.SqlStates;
 import io.quarkus.security.AuthenticationCompletionException;
@@ -50,6 +51,7 @@ final class Diagnosis {
                     case Unreadable unreadable -> DocumentProblems.of(unreadable);
                     case MalformedPatch malformed -> DocumentProblems.of(malformed);
                     case NotApplicable refused -> DocumentProblems.of(refused);
+                    case TooLarge refused -> DocumentProblems.of(refused);
                     case UnauthorizedException _,
                             AuthenticationFailedException _,
                             AuthenticationCompletionException _ -> unauthenticated();
