@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// follows the entries asked for. To be called within a transaction.
 @ApplicationScoped
 public class Entries {
+    /// From so many rows on a write changes what the planner should know of the table.
+    private static final int MANY = 5_000;
+
     private final Session database;
 
     Entries(Session database) {
@@ -189,6 +192,10 @@ public class Entries {
                 .setParameter("values", puts.stream().map(Entries::text).toArray(String[]::new))
                 .setParameter("words", puts.stream().map(Words::of).toArray(String[]::new))
                 .executeUpdate();
+        if (puts.size() >= MANY) {
+            // Without it the planner takes the configuration for a small one until autovacuum comes by.
+            database.createNativeMutationQuery("analyze entry").executeUpdate();
+        }
     }
 
     private static @Nullable String text(Rewrite.Row row) {
