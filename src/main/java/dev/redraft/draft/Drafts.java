@@ -64,7 +64,7 @@ public class Drafts {
         }
         var id = UUID.randomUUID();
         var isNew = clone(id, configuration.id(), actor);
-        return new Obtained(isNew ? started(id, name, actor) : opened(name, actor), isNew);
+        return new Obtained(isNew ? started(id, configuration.id(), name, actor) : opened(name, actor), isNew);
     }
 
     private boolean clone(UUID id, UUID configuration, Actor actor) {
@@ -84,10 +84,9 @@ public class Drafts {
                 == 1;
     }
 
-    private Draft started(UUID id, Name name, Actor actor) {
-        var draft = open.findById(id);
-        events.record(Event.STARTED, draft, actor, clock.instant());
-        audit.record(actor.name(), "draft-started", draft.configuration(), id, name.toString(), Map.of());
+    private Draft started(UUID id, UUID configuration, Name name, Actor actor) {
+        events.recordStart(id, configuration, actor, clock.instant());
+        audit.record(actor.name(), "draft-started", configuration, id, name.toString(), Map.of());
         return views.draft(id);
     }
 
