@@ -74,8 +74,8 @@ class A_step_costs_the_same_in_a_large_configuration {
     }
 
     @Test
-    void because_no_step_scans_the_entries() throws SQLException {
-        try (var read = new ReadEntries()) {
+    void because_no_step_scans_entries_or_operations() throws SQLException {
+        try (var read = new ReadRows()) {
             for (var round = 0; round < 10; round++) {
                 // Often enough for the driver to prepare statements and for the server to plan them once for all.
                 walk(LARGE);

@@ -79,6 +79,16 @@ class Two_admins_commit_at_once {
     }
 
     @Test
+    void a_version_is_later_than_the_one_before_although_the_clock_was_set_back() {
+        var draft = Scene.draftOf("ann", 20);
+        People.sql("update revision set ended = now() + interval '1 hour' where version = 1; "
+                + "update revision set retired = now() + interval '1 hour' where version = 0");
+        command("ann", draft, "commit").then().statusCode(200);
+        Scene.writeDirectly("bob", "[{'op':'remove','path':'/name'}]").then().statusCode(200);
+        Scene.holdsVersionsUpTo(3);
+    }
+
+    @Test
     void whoever_reads_meanwhile_waits_for_nobody_and_sees_what_was_live() throws Exception {
         var draft = Scene.draftOf("ann", 20);
         var before = live("bob", "billing");

@@ -6,28 +6,30 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/// How the table of entries was read since this was made, from the server's statistics.
-final class ReadEntries implements AutoCloseable {
+/// How the tables of entries and of operations were read since this was made, from the server's statistics.
+final class ReadRows implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String OTHERS =
             "from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()";
 
+    private static final String READ = "from pg_stat_user_tables where relname in ('entry', 'operation')";
+
     private final Connection own = TestDatabase.connect();
 
-    ReadEntries() throws SQLException {
+    ReadRows() throws SQLException {
         settle();
-        number("select 1 from pg_stat_reset_single_table_counters('entry'::regclass)");
+        number("select count(pg_stat_reset_single_table_counters(relid)) " + READ);
     }
 
-    /// How often it was read from its first row to its last.
+    /// How often one was read from its first row to its last.
     long scans() throws SQLException {
         settle();
-        return number("select seq_scan from pg_stat_user_tables where relname = 'entry'");
+        return number("select sum(seq_scan) " + READ);
     }
 
-    /// How many rows were read of it by an index.
+    /// How many rows were read by an index.
     long rows() throws SQLException {
-        return number("select idx_tup_fetch from pg_stat_user_tables where relname = 'entry'");
+        return number("select sum(idx_tup_fetch) " + READ);
     }
 
     /// A process tells what it counted when it ends, or else when it likes; the pool opens others for those ended.
