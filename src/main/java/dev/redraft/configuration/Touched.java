@@ -16,11 +16,9 @@ public record Touched(Document.@Nullable Entry base, boolean isOwn, Document.@Nu
         return isOwn ? own : base;
     }
 
-    /// Whether an entry is what the base has, but for the order of members.
-    boolean isInBase(Document.@Nullable Entry entry) {
-        return base == null || entry == null
-                ? base == null && entry == null
-                : base.value().equals(entry.value());
+    /// Whether both are the same, or both absent; the order of members does not count.
+    static boolean isSameText(Document.@Nullable Entry one, Document.@Nullable Entry other) {
+        return one == null || other == null ? one == other : one.value().equals(other.value());
     }
 
     /// Where the entry is, or was before it was removed.

@@ -9,8 +9,10 @@ import dev.redraft.platform.Actor;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.RetryOnConflict;
 import dev.redraft.platform.RunAgain;
+import dev.redraft.platform.SqlStates;
 import dev.redraft.web.Preconditions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
@@ -132,6 +134,7 @@ public class Drafts {
         }
         requireFree(views.name(draft), actor);
         draft.reopen();
+        requireOnlyOne();
         conclude(Event.REOPENED, "draft-reopened", draft, actor);
         events.forgetSummary(draft);
         return views.draft(id);
@@ -152,7 +155,17 @@ public class Drafts {
         }
     }
 
-    /// Records it after the row was written, so that a draft opened by another request at once is met here.
+    /// Writes the row. A draft that another request opened at once is met here, by the index; the next try finds it.
+    private void requireOnlyOne() {
+        try {
+            database.flush();
+        } catch (PersistenceException failed) {
+            throw SqlStates.isUniqueViolation(failed, "one_draft_per_owner_and_configuration")
+                    ? new RunAgain()
+                    : failed;
+        }
+    }
+
     private void conclude(Event event, String action, Revision draft, Actor actor) {
         database.flush();
         events.record(event, draft, actor, clock.instant());
