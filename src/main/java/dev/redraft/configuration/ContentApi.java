@@ -125,7 +125,7 @@ class ContentApi {
 
     private Response written(Name name, Edit edit, String message, HttpHeaders headers, List<String> notes) {
         Texts.check("message", message, 10_000);
-        var version = writes.write(name, edit, message, Preconditions.of(headers), actors.current());
+        var version = writes.write(name, edit, message, Guard.ofContent(Preconditions.of(headers)), actors.current());
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("version", version);
         if (!notes.isEmpty()) {
