@@ -54,18 +54,18 @@ class EntryApi {
             @Context HttpHeaders headers) {
         var version = contents.version(new Name(application, environment), new Which.Live());
         var entry = contents.entry(version, present(key));
+        var base = entry.base();
         var since = entry.since();
-        if (entry.base() == null || since == null) {
+        if (base == null || since == null) {
             throw missing(present(key));
         }
         var tag = Tags.ofEntry(since);
-        return Preconditions.of(headers).isKnown(tag)
-                ? Response.notModified()
-                        .header(HttpHeaders.ETAG, tag.toString())
-                        .build()
-                : Response.ok(JsonWriter.compact(entry.base().value()))
-                        .header(HttpHeaders.ETAG, tag.toString())
-                        .build();
+        return Preconditions.of(headers)
+                .unlessKnown(
+                        tag,
+                        () -> Response.ok(JsonWriter.compact(base.value()))
+                                .header(HttpHeaders.ETAG, tag.toString())
+                                .build());
     }
 
     @PUT

@@ -53,11 +53,7 @@ class DraftApi {
     public Response show(@PathParam("id") String id, @Context HttpHeaders headers) {
         var draft = readings.draft(DraftsApi.id(id), actors.current());
         var tag = Tags.of(draft);
-        return Preconditions.of(headers).isKnown(tag)
-                ? Response.notModified()
-                        .header(HttpHeaders.ETAG, tag.toString())
-                        .build()
-                : answer(draft);
+        return Preconditions.of(headers).unlessKnown(tag, () -> answer(draft));
     }
 
     @PATCH
