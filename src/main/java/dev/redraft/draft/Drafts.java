@@ -12,12 +12,12 @@ import dev.redraft.platform.RunAgain;
 import dev.redraft.platform.SqlStates;
 import dev.redraft.web.Preconditions;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.exception.ConstraintViolationException;
 
 /// How drafts come and go, other than by a commit. Each public method is one transaction.
 @ApplicationScoped
@@ -64,7 +64,7 @@ public class Drafts {
         }
         var id = UUID.randomUUID();
         var isNew = clone(id, configuration.id(), actor);
-        return new Obtained(isNew ? started(id, name, actor) : opened(name, actor), isNew);
+        return new Obtained(isNew ? started(id, configuration.id(), name, actor) : opened(name, actor), isNew);
     }
 
     private boolean clone(UUID id, UUID configuration, Actor actor) {
@@ -84,10 +84,9 @@ public class Drafts {
                 == 1;
     }
 
-    private Draft started(UUID id, Name name, Actor actor) {
-        var draft = open.findById(id);
-        events.record(Event.STARTED, draft, actor, clock.instant());
-        audit.record(actor.name(), "draft-started", draft.configuration(), id, name.toString(), Map.of());
+    private Draft started(UUID id, UUID configuration, Name name, Actor actor) {
+        events.recordStart(id, configuration, actor, clock.instant());
+        audit.record(actor.name(), "draft-started", configuration, id, name.toString(), Map.of());
         return views.draft(id);
     }
 
@@ -134,7 +133,6 @@ public class Drafts {
         }
         requireFree(views.name(draft), actor);
         draft.reopen();
-        requireOnlyOne();
         conclude(Event.REOPENED, "draft-reopened", draft, actor);
         events.forgetSummary(draft);
         return views.draft(id);
@@ -155,19 +153,9 @@ public class Drafts {
         }
     }
 
-    /// Writes the row. A draft that another request opened at once is met here, by the index; the next try finds it.
-    private void requireOnlyOne() {
-        try {
-            database.flush();
-        } catch (PersistenceException failed) {
-            throw SqlStates.isUniqueViolation(failed, "one_draft_per_owner_and_configuration")
-                    ? new RunAgain()
-                    : failed;
-        }
-    }
-
+    /// Records it after the row was written.
     private void conclude(Event event, String action, Revision draft, Actor actor) {
-        database.flush();
+        write();
         events.record(event, draft, actor, clock.instant());
         audit.record(
                 actor.name(),
@@ -176,5 +164,16 @@ public class Drafts {
                 draft.id(),
                 views.name(draft).toString(),
                 Map.of());
+    }
+
+    /// A draft that another request opened at once is met here: run again, this finds it and can name it.
+    private void write() {
+        try {
+            database.flush();
+        } catch (ConstraintViolationException violation) {
+            throw SqlStates.isUniqueViolation(violation, "one_draft_per_owner_and_configuration")
+                    ? new RunAgain()
+                    : violation;
+        }
     }
 }

@@ -1,0 +1,74 @@
+package dev.redraft.race;
+
+import static dev.redraft.People.as;
+import static dev.redraft.Walk.command;
+import static dev.redraft.Walk.content;
+import static dev.redraft.Walk.live;
+import static dev.redraft.race.Holding.holding;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@QuarkusTest
+@Timeout(120)
+class Two_admins_commit_at_once {
+    @BeforeEach
+    void there_is_version_1() {
+        Scene.begin();
+    }
+
+    @Test
+    void the_second_waits_for_the_first_and_is_told_that_the_base_moved() throws Exception {
+        var anns = Scene.draftOf("ann", 20);
+        var bobs = Scene.draftOf("bob", 30);
+        var untouched = Scene.all("bob", bobs);
+        try (var ann = holding(Point.COMMITTED, () -> command("ann", anns, "commit"))) {
+            var bob = ann.meanwhile(() -> command("bob", bobs, "commit"));
+            assertThat(bob.isWaiting()).isTrue();
+            ann.goOn();
+            ann.result().then().statusCode(200).body("version", equalTo(2));
+            bob.result()
+                    .then()
+                    .statusCode(409)
+                    .body("type", equalTo("urn:redraft:problem:base-moved"))
+                    .body("base", equalTo(1))
+                    .body("current", equalTo(2))
+                    .body("overlapping", equalTo(List.of("/pool/max")));
+        }
+        assertThat(Scene.all("bob", bobs)).isEqualTo(untouched);
+        assertThat(live("bob", "billing")).contains("'max':20");
+        Scene.holdsVersionsUpTo(2);
+    }
+
+    @Test
+    void the_same_draft_becomes_one_version_and_both_are_told_which() throws Exception {
+        var draft = Scene.draftOf("ann", 20);
+        try (var first = holding(Point.COMMITTED, () -> command("ann", draft, "commit"))) {
+            var second = first.meanwhile(() -> command("ann", draft, "commit"));
+            assertThat(second.isWaiting()).isTrue();
+            first.goOn();
+            first.result().then().statusCode(200).body("version", equalTo(2));
+            second.result().then().statusCode(200).body("version", equalTo(2));
+        }
+        Scene.holdsVersionsUpTo(2);
+    }
+
+    @Test
+    void whoever_reads_meanwhile_waits_for_nobody_and_sees_what_was_live() throws Exception {
+        var draft = Scene.draftOf("ann", 20);
+        var before = live("bob", "billing");
+        try (var ann = holding(Point.COMMITTED, () -> command("ann", draft, "commit"))) {
+            assertThat(live("bob", "billing")).isEqualTo(before);
+            ann.goOn();
+            ann.result().then().statusCode(200);
+        }
+        assertThat(live("bob", "billing")).contains("'max':20");
+        assertThat(as("bob").get(content("billing") + "?version=1").asString().replaceAll("\\s", ""))
+                .isEqualTo(before.replace('\'', '"'));
+    }
+}
