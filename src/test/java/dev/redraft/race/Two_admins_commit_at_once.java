@@ -8,7 +8,11 @@ import static dev.redraft.race.Holding.holding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.redraft.People;
+import dev.redraft.platform.Role;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,22 @@ class Two_admins_commit_at_once {
             first.result().then().statusCode(200).body("version", equalTo(2));
             second.result().then().statusCode(200).body("version", equalTo(2));
         }
+        Scene.holdsVersionsUpTo(2);
+    }
+
+    @Test
+    void one_of_many_wins_and_all_others_are_told() {
+        var drafts = new ArrayList<String>();
+        for (var number = 0; number < 8; number++) {
+            People.present("admin-" + number, Role.EDITOR);
+            drafts.add(Scene.draftOf("admin-" + number, 20 + number));
+        }
+        var answers = Crowd.atOnce(drafts.size(), number -> command("admin-" + number, drafts.get(number), "commit"));
+        assertThat(answers.stream().map(Response::statusCode).sorted())
+                .containsExactly(200, 409, 409, 409, 409, 409, 409, 409);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 409))
+                .allSatisfy(
+                        answer -> assertThat(answer.<Integer>path("current")).isEqualTo(2));
         Scene.holdsVersionsUpTo(2);
     }
 
