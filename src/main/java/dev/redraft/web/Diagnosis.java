@@ -87,6 +87,10 @@ final class Diagnosis {
             return Optional.of(Problem.of(503, "busy", "Too many change the same thing right now; nothing happened.")
                     .withHeader("Retry-After", "1"));
         }
+        if (SqlStates.isUniqueViolation(thrown)) {
+            return Optional.of(
+                    Problem.of(409, "conflict", "Somebody made the same at once; nothing happened. Try again."));
+        }
         return Optional.empty();
     }
 

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What holds for every draft whatever is done to it, tried on many in the real database: the seed in a message brings
-/// the case back.
+/// What holds for every draft whatever is done to it, tried on many in the real database: the seed in a message
+/// brings the case back.
 @QuarkusTest
 class Laws_of_drafts {
     private static final int LIVES = 30;

@@ -5,6 +5,7 @@ import dev.redraft.configuration.Contents;
 import dev.redraft.configuration.Contents.Which;
 import dev.redraft.configuration.Edit;
 import dev.redraft.configuration.Gesture;
+import dev.redraft.configuration.Guard;
 import dev.redraft.configuration.Name;
 import dev.redraft.configuration.Writes;
 import dev.redraft.document.Json.JsonObject;
@@ -64,7 +65,7 @@ final class Life {
 
     /// A direct write of somebody else.
     static int write(Edit edit) {
-        return door(Writes.class).write(BILLING, edit, "", Preconditions.NONE, ANN);
+        return door(Writes.class).write(BILLING, edit, "", Guard.ofContent(Preconditions.NONE), ANN);
     }
 
     static String version(int number) {
