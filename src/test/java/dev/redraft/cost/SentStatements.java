@@ -21,6 +21,7 @@ final class SentStatements implements AutoCloseable {
     private static final String NO_STEP = "(?i)begin|commit|rollback|";
 
     private final Connection own = TestDatabase.connect();
+    private final String process = text(own, "select pg_backend_pid()");
 
     SentStatements() throws SQLException {
         execute(own, "alter system set log_statement = 'all'");
@@ -37,18 +38,27 @@ final class SentStatements implements AutoCloseable {
         }
     }
 
-    /// The statements that were sent while this ran, in their order.
+    /// The statements that were sent while this ran, in their order. The log is written a little later, but in order:
+    /// what counts stands between two marks.
     List<String> during(Runnable step) {
         var start = Long.parseLong(text(own, "select size from pg_stat_file(pg_current_logfile('jsonlog'))"));
+        var first = mark();
         step.run();
-        var mark = UUID.randomUUID().toString();
-        execute(own, "select '" + mark + "'");
-        until(() -> logged(start).contains(mark));
+        var last = mark();
+        until(() -> logged(start).contains(last));
         return logged(start)
                 .lines()
+                .dropWhile(line -> !line.contains(first))
+                .takeWhile(line -> !line.contains(last))
                 .flatMap(line -> statement(line).stream())
                 .filter(sent -> !sent.matches(NO_STEP))
                 .toList();
+    }
+
+    private String mark() {
+        var mark = UUID.randomUUID().toString();
+        execute(own, "select '" + mark + "'");
+        return mark;
     }
 
     private String logged(long start) {
@@ -68,7 +78,7 @@ final class SentStatements implements AutoCloseable {
     }
 
     private boolean isOwn(JsonNode record) {
-        return record.path("pid").asText().equals(text(own, "select pg_backend_pid()"));
+        return record.path("pid").asText().equals(process);
     }
 
     @Override
