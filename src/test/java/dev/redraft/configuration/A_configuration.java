@@ -3,6 +3,7 @@ package dev.redraft.configuration;
 import static dev.redraft.People.as;
 import static dev.redraft.Walk.configuration;
 import static dev.redraft.Walk.content;
+import static dev.redraft.Walk.draft;
 import static dev.redraft.Walk.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -82,10 +83,15 @@ class A_configuration {
         @Test
         void as_archived_and_brought_back() {
             configuration("ann", "shop", "{\"a\":1}");
+            var draft = draft("ann", "shop");
             as("ann").delete(PLACE).then().statusCode(200).body("archived", equalTo(true));
             as("vic").get("/api/configurations").then().body("items", hasSize(0));
             as("vic").get(content("shop")).then().statusCode(200);
             as("ann").post(PLACE + "/drafts").then().statusCode(409);
+            dev.redraft.Walk.patch("ann", draft, "[{'op':'remove','path':'/a'}]")
+                    .then()
+                    .statusCode(409)
+                    .body("type", equalTo("urn:redraft:problem:archived"));
             write("{\"a\":2}").then().statusCode(409).body("type", equalTo("urn:redraft:problem:archived"));
             describe("*", "{\"archived\":false}").then().statusCode(200);
             write("{\"a\":2}").then().statusCode(200).body("version", equalTo(2));
