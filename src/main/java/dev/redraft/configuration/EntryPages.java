@@ -103,7 +103,7 @@ public class EntryPages {
     private static final String CONDITIONS = """
                  and (position, key) > (:position, :key)
                  and (:query = '' or strpos(words, :query) > 0)
-                 and starts_with(key, :prefix)
+                 and (:prefix = '' or starts_with(key, :prefix))
              order by position, key limit :limit)
             """;
 

@@ -9,6 +9,7 @@ import dev.redraft.platform.Actor;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.RetryOnConflict;
 import dev.redraft.platform.RunAgain;
+import dev.redraft.platform.SqlStates;
 import dev.redraft.web.Preconditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.exception.ConstraintViolationException;
 
 /// How drafts come and go, other than by a commit. Each public method is one transaction.
 @ApplicationScoped
@@ -62,7 +64,7 @@ public class Drafts {
         }
         var id = UUID.randomUUID();
         var isNew = clone(id, configuration.id(), actor);
-        return new Obtained(isNew ? started(id, name, actor) : opened(name, actor), isNew);
+        return new Obtained(isNew ? started(id, configuration.id(), name, actor) : opened(name, actor), isNew);
     }
 
     private boolean clone(UUID id, UUID configuration, Actor actor) {
@@ -82,10 +84,9 @@ public class Drafts {
                 == 1;
     }
 
-    private Draft started(UUID id, Name name, Actor actor) {
-        var draft = open.findById(id);
-        events.record(Event.STARTED, draft, actor, clock.instant());
-        audit.record(actor.name(), "draft-started", draft.configuration(), id, name.toString(), Map.of());
+    private Draft started(UUID id, UUID configuration, Name name, Actor actor) {
+        events.recordStart(id, configuration, actor, clock.instant());
+        audit.record(actor.name(), "draft-started", configuration, id, name.toString(), Map.of());
         return views.draft(id);
     }
 
@@ -152,9 +153,9 @@ public class Drafts {
         }
     }
 
-    /// Records it after the row was written, so that a draft opened by another request at once is met here.
+    /// Records it after the row was written.
     private void conclude(Event event, String action, Revision draft, Actor actor) {
-        database.flush();
+        write();
         events.record(event, draft, actor, clock.instant());
         audit.record(
                 actor.name(),
@@ -163,5 +164,16 @@ public class Drafts {
                 draft.id(),
                 views.name(draft).toString(),
                 Map.of());
+    }
+
+    /// A draft that another request opened at once is met here: run again, this finds it and can name it.
+    private void write() {
+        try {
+            database.flush();
+        } catch (ConstraintViolationException violation) {
+            throw SqlStates.isUniqueViolation(violation, "one_draft_per_owner_and_configuration")
+                    ? new RunAgain()
+                    : violation;
+        }
     }
 }
