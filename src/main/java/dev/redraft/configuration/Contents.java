@@ -68,13 +68,6 @@ public class Contents {
         return new JsonObject(new LinkedHashMap<>(entries.at(version.configuration(), version.number())));
     }
 
-    /// One entry of a version, and the version that wrote it.
-    @RetryOnConflict
-    @Transactional
-    public Touched entry(Version version, String key) {
-        return entries.committed(version.configuration(), version.number(), key);
-    }
-
     /// A page of the entries of a version.
     @RetryOnConflict
     @Transactional

@@ -102,7 +102,7 @@ public class StepPages {
     private Response went(UUID draft, String said, @Nullable String shown, HttpHeaders headers, Supplier<Draft> going) {
         var page = EditorQuery.of(headers);
         try {
-            going.get();
+            var unused = going.get();
         } catch (RuntimeException thrown) {
             return editor.declined(draft, page, null, Complaint.of(thrown));
         }

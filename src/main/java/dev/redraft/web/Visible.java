@@ -18,8 +18,8 @@ public final class Visible {
 
     private Visible() {}
 
-    /// The text with control characters as pictures (NUL is ␀), and with those that turn or hide text by their number.
-    /// Line breaks and tabs stay.
+    /// The text with control characters as pictures (NUL is ␀), and with those that turn or hide text by their
+    /// number. Line breaks and tabs stay.
     public static String visible(String text) {
         return text.codePoints().allMatch(Visible::hasShape)
                 ? text
