@@ -31,6 +31,11 @@ public record Name(String application, String environment) {
         return word.startsWith("prod") || word.equals("live");
     }
 
+    /// As a person reads it: `billing / production`.
+    public String title() {
+        return application + " / " + environment;
+    }
+
     @Override
     public String toString() {
         return application + "/" + environment;

@@ -81,11 +81,21 @@ public final class ValueNode {
         return switch (value) {
             case JsonNull() -> "null";
             case JsonBoolean(var truth) -> truth ? "true" : "false";
-            case JsonNumber(var _) -> "number";
-            case JsonString(var _) -> "text";
-            case JsonArray(var _) -> "list";
-            case JsonObject(var _) -> "object";
+            case JsonNumber _ -> "number";
+            case JsonString _ -> "text";
+            case JsonArray _ -> "list";
+            case JsonObject _ -> "object";
         };
+    }
+
+    /// The word a person reads: true and false are one type.
+    public String word() {
+        return value instanceof JsonBoolean ? "true/false" : type();
+    }
+
+    /// The type that a switch sends.
+    public String opposite() {
+        return type().equals("true") ? "false" : "true";
     }
 
     public boolean isContainer() {
@@ -118,6 +128,11 @@ public final class ValueNode {
         return value instanceof JsonString(var text)
                 ? Visible.visible(text)
                 : Visible.visible(JsonWriter.compact(value));
+    }
+
+    /// A value of any kind as text, in as many lines as it takes.
+    public String whole() {
+        return isContainer() ? Visible.visible(JsonWriter.pretty(value)) : text();
     }
 
     /// The beginning of a container.
@@ -166,6 +181,20 @@ public final class ValueNode {
         return new ValueNode(path.child(step), child, differences);
     }
 
+    /// The node with this pointer, which is this one or within it; null if there is none.
+    public @Nullable ValueNode at(String pointer) {
+        if (pointer.equals(pointer())) {
+            return this;
+        }
+        return pointer.startsWith(pointer() + "/")
+                ? children().stream()
+                        .map(child -> child.at(pointer))
+                        .filter(found -> found != null)
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
     /// How many children are not shown.
     public int notShown() {
         return isContainer() ? Math.max(0, size() - MOST_CHILDREN) : 0;
@@ -200,7 +229,7 @@ public final class ValueNode {
     public String formType() {
         return switch (value) {
             case JsonString(var text) -> Visible.survivesForm(text) ? "text" : "json";
-            case JsonArray(var _), JsonObject(var _) -> "json";
+            case JsonArray _, JsonObject _ -> "json";
             case Json scalar -> type(scalar);
         };
     }
@@ -210,8 +239,8 @@ public final class ValueNode {
         return switch (value) {
             case JsonString(var text) when Visible.survivesForm(text) -> text;
             case JsonNull() -> "";
-            case JsonBoolean(var _) -> "";
-            case JsonArray(var _), JsonObject(var _) -> JsonWriter.pretty(value);
+            case JsonBoolean _ -> "";
+            case JsonArray _, JsonObject _ -> JsonWriter.pretty(value);
             case Json scalar -> JsonWriter.compact(scalar);
         };
     }

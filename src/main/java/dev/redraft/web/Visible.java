@@ -1,6 +1,10 @@
 package dev.redraft.web;
 
 import io.quarkus.qute.TemplateExtension;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /// Text as a page shows it: what has no shape of its own gets one, so that nothing hides and nothing is mistaken.
 @TemplateExtension
@@ -8,6 +12,9 @@ public final class Visible {
     private static final int FIRST_PICTURE = 0x2400;
     private static final int DELETE = 0x7f;
     private static final int PICTURE_OF_DELETE = 0x2421;
+
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private Visible() {}
 
@@ -20,6 +27,11 @@ public final class Visible {
                         .mapToObj(Visible::shape)
                         .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
                         .toString();
+    }
+
+    /// A moment as it reads where no script tells it in the reader's own time.
+    public static String utc(Instant moment) {
+        return UTC.format(moment);
     }
 
     /// As a part of a path or query.
