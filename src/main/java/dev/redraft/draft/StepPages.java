@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -69,14 +68,13 @@ public class StepPages {
             @RestForm @Nullable String shown,
             @Context HttpHeaders headers) {
         var draft = DraftsApi.id(id);
-        return went(
-                draft,
-                "undone",
-                shown,
-                headers,
-                () -> to == null
-                        ? edits.undo(draft, Tags.at(stamp), actors.current())
-                        : edits.undoTo(draft, to, Tags.at(stamp), actors.current()));
+        return went(draft, "undone", shown, headers, () -> {
+            if (to == null) {
+                edits.undo(draft, Tags.at(stamp), actors.current());
+            } else {
+                edits.undoTo(draft, to, Tags.at(stamp), actors.current());
+            }
+        });
     }
 
     /// Brings back the step that was undone last, or all up to one.
@@ -89,20 +87,19 @@ public class StepPages {
             @RestForm @Nullable String shown,
             @Context HttpHeaders headers) {
         var draft = DraftsApi.id(id);
-        return went(
-                draft,
-                "redone",
-                shown,
-                headers,
-                () -> to == null
-                        ? edits.redo(draft, Tags.at(stamp), actors.current())
-                        : edits.redoTo(draft, to, Tags.at(stamp), actors.current()));
+        return went(draft, "redone", shown, headers, () -> {
+            if (to == null) {
+                edits.redo(draft, Tags.at(stamp), actors.current());
+            } else {
+                edits.redoTo(draft, to, Tags.at(stamp), actors.current());
+            }
+        });
     }
 
-    private Response went(UUID draft, String said, @Nullable String shown, HttpHeaders headers, Supplier<Draft> going) {
+    private Response went(UUID draft, String said, @Nullable String shown, HttpHeaders headers, Runnable going) {
         var page = EditorQuery.of(headers);
         try {
-            var unused = going.get();
+            going.run();
         } catch (RuntimeException thrown) {
             return editor.declined(draft, page, null, Complaint.of(thrown));
         }
