@@ -113,7 +113,7 @@ public class NewConfigurationPages {
                             name,
                             content.file(SAMPLE, yaml).edit(),
                             "Load the sample",
-                            Preconditions.NONE,
+                            Guard.ofContent(Preconditions.NONE),
                             actors.current());
                 }
             }
@@ -132,6 +132,7 @@ public class NewConfigurationPages {
         name.check();
         var incoming = content.file(fileName, file);
         obtain(name, title);
-        writes.write(name, incoming.edit(), "Import " + fileName, Preconditions.NONE, actors.current());
+        writes.write(
+                name, incoming.edit(), "Import " + fileName, Guard.ofContent(Preconditions.NONE), actors.current());
     }
 }
