@@ -60,7 +60,7 @@ class ConfigurationApi {
                     overview.entries(),
                     overview.updatedAt(),
                     overview.updatedBy(),
-                    overview.myDraft());
+                    overview.myDraftId());
         }
     }
 

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -67,18 +68,18 @@ public class Contents {
         return new JsonObject(new LinkedHashMap<>(entries.at(version.configuration(), version.number())));
     }
 
-    /// One entry of a version, and the version that wrote it.
-    @RetryOnConflict
-    @Transactional
-    public Touched entry(Version version, String key) {
-        return entries.committed(version.configuration(), version.number(), key);
-    }
-
     /// A page of the entries of a version.
     @RetryOnConflict
     @Transactional
     public List<EntryPages.Line> page(Version version, EntryPages.Search search) {
         return pages.page(version.configuration(), version.number(), null, search);
+    }
+
+    /// One entry of a version, if it has it.
+    @RetryOnConflict
+    @Transactional
+    public Optional<EntryPages.Line> entry(Version version, String key) {
+        return pages.entry(version.configuration(), version.number(), key);
     }
 
     private void find(Name name) {

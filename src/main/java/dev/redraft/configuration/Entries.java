@@ -55,25 +55,6 @@ public class Entries {
         return workingCopy(rows, revision);
     }
 
-    /// One entry of a committed version.
-    Touched committed(UUID configuration, int version, String key) {
-        var rows = database.createNativeQuery("""
-                        select key, false as own, position, since, cast(value as text) as value
-                        from entry
-                        where configuration = :configuration and key = :key and since <= :version
-                            and (until is null or until > :version)
-                        order by since desc
-                        limit 1
-                        """, Tuple.class)
-                .setParameter("configuration", configuration)
-                .setParameter("version", version)
-                .setParameter("key", canBeKey(key) ? key : "")
-                .getResultList();
-        return rows.isEmpty()
-                ? Touched.NOTHING
-                : new Touched(entry(rows.getFirst()), rows.getFirst().get("since", Integer.class), false, null);
-    }
-
     /// The working copy of all entries.
     public WorkingCopy touchAll(Revision revision) {
         var rows = database.createNativeQuery("""

@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One committed entry by HTTP. The key stands in the query, since it may hold anything.
@@ -53,17 +54,12 @@ class EntryApi {
             @QueryParam("key") @Nullable String key,
             @Context HttpHeaders headers) {
         var version = contents.version(new Name(application, environment), new Which.Live());
-        var entry = contents.entry(version, present(key));
-        var base = entry.base();
-        var since = entry.since();
-        if (base == null || since == null) {
-            throw missing(present(key));
-        }
-        var tag = Tags.ofEntry(since);
+        var line = contents.entry(version, present(key)).orElseThrow(() -> missing(present(key)));
+        var tag = Tags.ofEntry(Objects.requireNonNull(line.version()));
         return Preconditions.of(headers)
                 .unlessKnown(
                         tag,
-                        () -> Response.ok(JsonWriter.compact(base.value()))
+                        () -> Response.ok(JsonWriter.compact(line.value()))
                                 .header(HttpHeaders.ETAG, tag.toString())
                                 .build());
     }

@@ -59,8 +59,8 @@ public class Drafts {
         if (configuration.archived()) {
             throw Configurations.archived(name);
         }
-        if (configuration.myDraft() != null) {
-            return new Obtained(views.draft(configuration.myDraft()), false);
+        if (configuration.myDraftId() != null) {
+            return new Obtained(views.draft(configuration.myDraftId()), false);
         }
         var id = UUID.randomUUID();
         var isNew = clone(id, configuration.id(), actor);
@@ -91,7 +91,7 @@ public class Drafts {
     }
 
     private Draft opened(Name name, Actor actor) {
-        var draft = configurations.named(name, actor).myDraft();
+        var draft = configurations.named(name, actor).myDraftId();
         if (draft == null) {
             // It was committed or cancelled between the two statements: start from the beginning.
             throw new RunAgain();
@@ -143,13 +143,13 @@ public class Drafts {
         if (configuration.archived()) {
             throw Configurations.archived(name);
         }
-        if (configuration.myDraft() != null) {
+        if (configuration.myDraftId() != null) {
             throw new Refusal(
                             409,
                             "draft-exists",
                             "You have another open draft of " + name
                                     + ". Commit or cancel it before you reopen this one.")
-                    .with("draft", configuration.myDraft());
+                    .with("draft", configuration.myDraftId());
         }
     }
 

@@ -44,7 +44,8 @@ final class Diagnosis {
                 .limit(DEEPEST_CAUSE);
     }
 
-    private static Optional<Problem> deliberate(Throwable thrown) {
+    /// The problem of what somebody threw on purpose; none for anything else.
+    static Optional<Problem> deliberate(Throwable thrown) {
         return Optional.ofNullable(
                 switch (thrown) {
                     case Refusal refusal -> Problem.of(refusal);
