@@ -15,6 +15,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -57,6 +58,9 @@ final class Diagnosis {
                             AuthenticationFailedException _,
                             AuthenticationCompletionException _ -> unauthenticated();
                     case ForbiddenException _ -> forbidden();
+                    // Whoever sent the request hung up; nobody reads this.
+                    case ClosedChannelException _ ->
+                        Problem.of(400, "interrupted", "The request ended before it was read.");
                     default -> null;
                 });
     }

@@ -1,0 +1,197 @@
+package dev.redraft.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.redraft.journey.Chromium.picture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.redraft.People;
+import dev.redraft.document.RealFiles;
+import dev.redraft.platform.Role;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Somebody who has read nothing imports a file, changes a value deep in it, takes that back and brings it again, and
+/// commits.
+@QuarkusTest
+class The_main_job_in_the_browser {
+    private static final Path OWN = Path.of("src/test/resources/document/delivery.yaml");
+
+    @TestHTTPResource("/")
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it.
+    URL start;
+
+    private Chromium chromium;
+
+    @BeforeEach
+    void ann_and_bob_have_a_browser() {
+        People.clear();
+        People.present("ann", Role.ADMINISTRATOR);
+        People.present("bob", Role.EDITOR);
+        chromium = Chromium.start();
+    }
+
+    @AfterEach
+    void it_is_closed() {
+        chromium.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void is_done_from_import_to_commit(ColorScheme scheme) {
+        var theme = "-" + scheme.name().toLowerCase(Locale.ROOT);
+        var ann = chromium.window(scheme);
+        ann.navigate(start.toString());
+        picture(ann, "sign-in" + theme);
+        signIn(ann, "ann");
+        picture(ann, "empty" + theme);
+        imported(ann, file());
+        assertThat(ann.locator("h1")).containsText("delivery");
+        picture(ann, "live" + theme);
+
+        ann.click("button:has-text('Edit')");
+        ann.waitForURL(Pattern.compile(".*/drafts/.*"));
+        var value = openedDeep(ann);
+        var before = value.textContent();
+        value.click();
+        ann.locator("[data-value-form] .typed").fill("4711");
+        ann.keyboard().press("Enter");
+        assertThat(ann.locator("#draft-bar")).containsText("1 change");
+        assertThat(ann.locator("#undone")).containsText("to ");
+        picture(ann, "editor" + theme);
+
+        ann.keyboard().press("Control+z");
+        assertThat(ann.locator("#draft-bar")).containsText("0 changes");
+        ann.keyboard().press("Control+Shift+Z");
+        assertThat(ann.locator("#draft-bar")).containsText("1 change");
+        ann.reload();
+        assertThat(ann.locator("#draft-bar")).containsText("1 change");
+
+        var bob = chromium.window(scheme);
+        bob.navigate(start.toString());
+        signIn(bob, "bob");
+        bob.navigate(start + "configurations/delivery/test?query=4711");
+        assertThat(bob.locator("#grid")).not().containsText("4711\"");
+        assertThat(bob.locator(".nothing")).isVisible();
+        bob.navigate(start + "drafts");
+        assertThat(bob.locator(".nothing")).isVisible();
+
+        ann.keyboard().press("Control+Enter");
+        ann.waitForURL(Pattern.compile(".*/review.*"));
+        assertThat(ann.locator("main")).containsText("4711");
+        assertThat(ann.locator("main")).containsText(before);
+        picture(ann, "review" + theme);
+        ann.fill("#message", "A number everybody knows");
+        ann.click("button:has-text('Commit as v2')");
+        assertThat(ann.locator("main")).containsText("Live v2");
+        picture(ann, "committed" + theme);
+        bob.navigate(start + "configurations/delivery/test?query=4711");
+        assertThat(bob.locator("#grid tbody.entry")).hasCount(1);
+
+        ann.navigate(start + "drafts");
+        picture(ann, "drafts" + theme);
+        ann.navigate(start + "users");
+        picture(ann, "users" + theme);
+        ann.navigate(start.toString());
+        picture(ann, "configurations" + theme);
+        assertThat(chromium.errors()).isEmpty();
+    }
+
+    @Test
+    void is_done_by_keyboard_alone() {
+        var ann = chromium.window(ColorScheme.LIGHT);
+        ann.navigate(start.toString());
+        ann.keyboard().type("ann");
+        ann.keyboard().press("Tab");
+        ann.keyboard().type(People.PASSWORD);
+        ann.keyboard().press("Enter");
+        ann.waitForURL(start.toString());
+        reach(ann, "Load the sample");
+        ann.keyboard().press("Enter");
+        assertThat(ann.locator("main")).containsText("Live v1");
+        ann.navigate(start.toString());
+        reach(ann, "Live v");
+        ann.keyboard().press("Enter");
+        ann.waitForURL(Pattern.compile(".*/configurations/.*"));
+        reach(ann, "Edit");
+        ann.keyboard().press("Enter");
+        ann.waitForURL(Pattern.compile(".*/drafts/.*"));
+        ann.locator("#grid a.scalar").first().focus();
+        ann.keyboard().press("F2");
+        ann.locator("[data-value-form] .typed").waitFor();
+        ann.keyboard().press("Control+a");
+        ann.keyboard().type("by hand");
+        ann.keyboard().press("Enter");
+        assertThat(ann.locator("#draft-bar")).containsText("1 change");
+        ann.keyboard().press("Control+z");
+        assertThat(ann.locator("#draft-bar")).containsText("0 changes");
+        ann.keyboard().press("Control+y");
+        assertThat(ann.locator("#draft-bar")).containsText("1 change");
+        ann.keyboard().press("Control+Enter");
+        ann.waitForURL(Pattern.compile(".*/review.*"));
+        reach(ann, "Commit as v2");
+        ann.keyboard().press("Enter");
+        assertThat(ann.locator("main")).containsText("v2 is live");
+        assertThat(chromium.errors()).isEmpty();
+    }
+
+    /// Presses Tab until the focus is on what has this text.
+    private static void reach(Page page, String text) {
+        for (var i = 0; i < 60; i++) {
+            page.keyboard().press("Tab");
+            var focused = page.evaluate("document.activeElement.textContent").toString();
+            if (focused.contains(text)) {
+                return;
+            }
+        }
+        throw new AssertionError("Tab does not lead to " + text);
+    }
+
+    private static void signIn(Page page, String name) {
+        page.fill("#name", name);
+        page.fill("#password", People.PASSWORD);
+        page.click("button:has-text('Sign in')");
+        page.waitForLoadState();
+    }
+
+    private void imported(Page page, Path file) {
+        page.navigate(start + "configurations/new");
+        page.fill("#application", "delivery");
+        page.fill("#environment", "test");
+        page.setInputFiles("#file", file);
+        page.click("button:has-text('Make')");
+        page.waitForURL(Pattern.compile(".*/configurations/delivery/test.*"));
+    }
+
+    /// Opens containers until a number within shows, and gives it.
+    private static Locator openedDeep(Page page) {
+        page.locator("#grid details.tree > summary").first().click();
+        page.locator("#grid details.tree details.tree > summary").first().click();
+        var value =
+                page.locator("#grid details.tree details.tree a.scalar.number").first();
+        value.waitFor();
+        return value;
+    }
+
+    /// The real file where it is, else one of our own with its traits.
+    private static Path file() {
+        return RealFiles.shared().stream()
+                .filter(path ->
+                        path.toString().contains("vtcfg") && path.toString().endsWith(".yaml"))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElse(OWN);
+    }
+}
