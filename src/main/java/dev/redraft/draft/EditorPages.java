@@ -39,7 +39,7 @@ public class EditorPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance editor(Sheet sheet, boolean isMine);
+        static native TemplateInstance editor(Sheet sheet);
 
         static native TemplateInstance closed(DraftRow draft);
     }
@@ -67,8 +67,8 @@ public class EditorPages {
             return Page.of(status, Templates.closed(closed)).build();
         }
         var isMine = read.draft().owner().equals(actor.name());
-        var sheet = Sheet.of(read, asked, typed, complaint);
-        return Page.of(status, Templates.editor(sheet, isMine)).build();
+        var sheet = Sheet.of(read, isMine, asked, typed, complaint);
+        return Page.of(status, Templates.editor(sheet)).build();
     }
 
     /// Where to go on after a change: to the entry for a script that shows it, else to the page as it was.

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A draft as its editor shows it: a page of its entries, and what is being typed.
 ///
+/// @param isMine whether whoever looks at it may change it
 /// @param next the address where the entries go on; null on the last page
 /// @param adding the form of a new entry
 /// @param complaint what was wrong with what was asked for; empty if nothing
 public record Sheet(
         Draft draft,
+        boolean isMine,
         List<EntryRow> rows,
         @Nullable String next,
         String query,
@@ -29,15 +31,17 @@ public record Sheet(
         String announcement) {
     static final ValueForm NOTHING_TYPED = new ValueForm("add", "", "text", "", "", "");
 
-    static Sheet of(Readings.Sheet read, EditorQuery asked, @Nullable ValueForm typed, String complaint) {
+    static Sheet of(
+            Readings.Sheet read, boolean isMine, EditorQuery asked, @Nullable ValueForm typed, String complaint) {
         var page = Listing.of(read.lines(), asked.limit(), line -> cursor(line));
         var draft = read.draft();
         var rows = page.items().stream()
-                .map(line -> row(line, draft, asked, typed))
+                .map(line -> row(line, draft, isMine, asked, typed))
                 .toList();
         var next = page.next() == null ? null : address(draft) + asked.filters() + "after=" + page.next();
         return new Sheet(
                 draft,
+                isMine,
                 rows,
                 next,
                 asked.text(),
@@ -57,13 +61,16 @@ public record Sheet(
         return "/drafts/" + draft.id();
     }
 
-    private static EntryRow row(DraftEntries.Line line, Draft draft, EditorQuery asked, @Nullable ValueForm typed) {
+    private static EntryRow row(
+            DraftEntries.Line line, Draft draft, boolean isMine, EditorQuery asked, @Nullable ValueForm typed) {
         var isRemoved = line.after() == null;
         var value = Objects.requireNonNull(isRemoved ? line.before() : line.after());
         var node = line.isOwn() && !isRemoved
                 ? ValueNode.of(line.key(), line.before(), value)
                 : ValueNode.of(line.key(), value);
-        var desk = new EntryRow.Desk(address(draft) + "/changes", draft.stamp(), form(node, asked, typed));
+        var desk = !isMine
+                ? null
+                : new EntryRow.Desk(address(draft) + "/changes", draft.stamp(), form(node, asked, typed));
         return new EntryRow(
                 line.key(),
                 node,

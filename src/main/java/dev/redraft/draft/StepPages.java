@@ -1,6 +1,7 @@
 package dev.redraft.draft;
 
 import dev.redraft.access.Actors;
+import dev.redraft.configuration.Gesture;
 import dev.redraft.configuration.Gestures;
 import dev.redraft.platform.Role;
 import dev.redraft.web.Complaint;
@@ -45,15 +46,24 @@ public class StepPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance steps(Draft draft, List<Gestures.Step> steps);
+        static native TemplateInstance steps(Draft draft, List<Gestures.Step> steps, int newest);
     }
 
     @GET
     public Response show(@PathParam("id") String id) {
         var actor = actors.current();
         var draft = DraftsApi.id(id);
-        var page = Templates.steps(readings.draft(draft, actor), readings.steps(draft, MOST, actor));
-        return Page.of(200, page).build();
+        var steps = readings.steps(draft, MOST, actor);
+        return Page.of(200, Templates.steps(readings.draft(draft, actor), steps, newestApplied(steps)))
+                .build();
+    }
+
+    private static int newestApplied(List<Gestures.Step> newestFirst) {
+        return newestFirst.stream()
+                .filter(step -> step.state() == Gesture.State.APPLIED)
+                .mapToInt(Gestures.Step::number)
+                .findFirst()
+                .orElse(0);
     }
 
     /// Takes back the last step, or all behind one.

@@ -2,13 +2,13 @@ package dev.redraft.web;
 
 import dev.redraft.document.Json;
 import dev.redraft.document.Json.JsonBoolean;
-import dev.redraft.document.Json.JsonNumber;
 import dev.redraft.document.Json.JsonString;
 import dev.redraft.document.JsonReader;
 import dev.redraft.document.Limits;
 import dev.redraft.platform.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A form in which a value is typed: what it is for, what was typed, and what was wrong with that.
 ///
@@ -19,6 +19,9 @@ import java.util.List;
 /// @param name of what is added, or the new name
 /// @param error a sentence; empty if nothing is wrong
 public record ValueForm(String deed, String path, String type, String text, String name, String error) {
+    /// As RFC 8259 writes numbers.
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
     /// A form that starts with a value.
     public static ValueForm of(String deed, ValueNode node) {
         return deed.equals("set")
@@ -62,10 +65,12 @@ public record ValueForm(String deed, String path, String type, String text, Stri
 
     private Json number(Limits limits) {
         var typed = text.strip();
-        if (typed.matches("-?[0-9].*")
-                && JsonReader.value(typed.getBytes(StandardCharsets.UTF_8), limits) instanceof JsonNumber number) {
-            return number;
+        if (!NUMBER.matcher(typed).matches()) {
+            throw new Refusal(
+                    422,
+                    "invalid-number",
+                    "This is no number. Write it like 20, -0.5 or 1e6, or choose text as its type.");
         }
-        throw new Refusal(422, "invalid-number", "This is no number. Write it like 20, -0.5 or 1e6, or choose Text.");
+        return JsonReader.value(typed.getBytes(StandardCharsets.UTF_8), limits);
     }
 }

@@ -9,7 +9,6 @@ import dev.redraft.document.Json.JsonObject;
 import dev.redraft.document.Json.JsonString;
 import dev.redraft.document.JsonWriter;
 import dev.redraft.operation.Change;
-import dev.redraft.operation.Label;
 import dev.redraft.operation.Path;
 import dev.redraft.operation.Step;
 import java.util.ArrayList;
@@ -26,6 +25,9 @@ public final class ValueNode {
 
     /// So many children at most are shown of one value.
     private static final int MOST_CHILDREN = 1_000;
+
+    /// A page cuts it where there is no more room.
+    private static final int LONGEST_PREVIEW = 240;
 
     private final Path path;
     private final Json value;
@@ -137,7 +139,9 @@ public final class ValueNode {
 
     /// The beginning of a container.
     public String preview() {
-        return Label.shortened(Visible.visible(JsonWriter.compact(value)));
+        var text = JsonWriter.compact(value);
+        var end = Math.min(text.length(), LONGEST_PREVIEW);
+        return Visible.visible(text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, end))));
     }
 
     /// What stands here in the base if that is another value; null otherwise.

@@ -1,12 +1,10 @@
 package dev.redraft.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.redraft.journey.Chromium.picture;
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.redraft.journey.Browser.screenshot;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.redraft.People;
 import dev.redraft.document.RealFiles;
 import dev.redraft.platform.Role;
@@ -15,13 +13,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// Somebody who has read nothing imports a file, changes a value deep in it, takes that back and brings it again, and
 /// commits.
@@ -33,33 +28,31 @@ class The_main_job_in_the_browser {
     @SuppressWarnings("NullAway.Init") // Quarkus sets it.
     URL start;
 
-    private Chromium chromium;
+    private Browser browser;
 
     @BeforeEach
     void ann_and_bob_have_a_browser() {
         People.clear();
         People.present("ann", Role.ADMINISTRATOR);
         People.present("bob", Role.EDITOR);
-        chromium = Chromium.start();
+        browser = Browser.start();
     }
 
     @AfterEach
     void it_is_closed() {
-        chromium.close();
+        browser.close();
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
-    void is_done_from_import_to_commit(ColorScheme scheme) {
-        var theme = "-" + scheme.name().toLowerCase(Locale.ROOT);
-        var ann = chromium.window(scheme);
+    @Test
+    void is_done_from_import_to_commit() {
+        var ann = browser.window();
         ann.navigate(start.toString());
-        picture(ann, "sign-in" + theme);
+        screenshot(ann, "sign-in");
         signIn(ann, "ann");
-        picture(ann, "empty" + theme);
+        screenshot(ann, "empty");
         imported(ann, file());
         assertThat(ann.locator("h1")).containsText("delivery");
-        picture(ann, "live" + theme);
+        screenshot(ann, "live");
 
         ann.click("button:has-text('Edit')");
         ann.waitForURL(Pattern.compile(".*/drafts/.*"));
@@ -70,7 +63,7 @@ class The_main_job_in_the_browser {
         ann.keyboard().press("Enter");
         assertThat(ann.locator("#draft-bar")).containsText("1 change");
         assertThat(ann.locator("#undone")).containsText("to ");
-        picture(ann, "editor" + theme);
+        screenshot(ann, "editor");
 
         ann.keyboard().press("Control+z");
         assertThat(ann.locator("#draft-bar")).containsText("0 changes");
@@ -79,7 +72,7 @@ class The_main_job_in_the_browser {
         ann.reload();
         assertThat(ann.locator("#draft-bar")).containsText("1 change");
 
-        var bob = chromium.window(scheme);
+        var bob = browser.window();
         bob.navigate(start.toString());
         signIn(bob, "bob");
         bob.navigate(start + "configurations/delivery/test?query=4711");
@@ -92,26 +85,26 @@ class The_main_job_in_the_browser {
         ann.waitForURL(Pattern.compile(".*/review.*"));
         assertThat(ann.locator("main")).containsText("4711");
         assertThat(ann.locator("main")).containsText(before);
-        picture(ann, "review" + theme);
+        screenshot(ann, "review");
         ann.fill("#message", "A number everybody knows");
         ann.click("button:has-text('Commit as v2')");
         assertThat(ann.locator("main")).containsText("Live v2");
-        picture(ann, "committed" + theme);
+        screenshot(ann, "committed");
         bob.navigate(start + "configurations/delivery/test?query=4711");
         assertThat(bob.locator("#grid tbody.entry")).hasCount(1);
 
         ann.navigate(start + "drafts");
-        picture(ann, "drafts" + theme);
+        screenshot(ann, "drafts");
         ann.navigate(start + "users");
-        picture(ann, "users" + theme);
+        screenshot(ann, "users");
         ann.navigate(start.toString());
-        picture(ann, "configurations" + theme);
-        assertThat(chromium.errors()).isEmpty();
+        screenshot(ann, "configurations");
+        browser.hasNothingToComplainAbout();
     }
 
     @Test
     void is_done_by_keyboard_alone() {
-        var ann = chromium.window(ColorScheme.LIGHT);
+        var ann = browser.window();
         ann.navigate(start.toString());
         ann.keyboard().type("ann");
         ann.keyboard().press("Tab");
@@ -144,7 +137,7 @@ class The_main_job_in_the_browser {
         reach(ann, "Commit as v2");
         ann.keyboard().press("Enter");
         assertThat(ann.locator("main")).containsText("v2 is live");
-        assertThat(chromium.errors()).isEmpty();
+        browser.hasNothingToComplainAbout();
     }
 
     /// Presses Tab until the focus is on what has this text.

@@ -13,6 +13,14 @@ document.addEventListener("htmx:configRequest", (event) => {
   }
 });
 
+// Forms that a browser sends by itself stay on the page for a while, too.
+document.addEventListener("submit", (event) => {
+  const stamp = event.target.elements.namedItem("stamp");
+  if (stamp && bar()?.dataset.stamp) {
+    stamp.value = bar().dataset.stamp;
+  }
+}, true);
+
 function say(sentence, retry) {
   const toast = document.createElement("div");
   toast.className = "toast";

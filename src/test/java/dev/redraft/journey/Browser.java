@@ -1,0 +1,109 @@
+package dev.redraft.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A real browser for journeys: the Chromium of the system. Where there is none the journey is skipped, and says what
+/// to install; on a build server it fails.
+final class Browser implements AutoCloseable {
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final double PATIENCE = 10_000;
+    private static final List<String> PLACES =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Browser(Playwright playwright, Path executable) {
+        this.playwright = playwright;
+        this.chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    static Browser start() {
+        var executable = executable();
+        if (executable.isEmpty()) {
+            return missing("No Chromium was found. Install it (apt-get install chromium), or name it in CHROMIUM.");
+        }
+        try {
+            var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+            return new Browser(Playwright.create(new Playwright.CreateOptions().setEnv(environment)), executable.get());
+        } catch (PlaywrightException unable) {
+            return missing("The browser %s does not start: %s".formatted(executable.get(), unable.getMessage()));
+        }
+    }
+
+    private static Optional<Path> executable() {
+        return Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), PLACES.stream())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static Browser missing(String sentence) {
+        if (System.getenv("CI") != null) {
+            throw new AssertionError(sentence);
+        }
+        return abort(sentence);
+    }
+
+    /// A window of its own, with nobody signed in.
+    Page window() {
+        BrowserContext context = chromium.newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1440, 900));
+        var page = context.newPage();
+        page.setDefaultTimeout(PATIENCE);
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(message.text());
+            }
+        });
+        return page;
+    }
+
+    /// Keeps how the page looks, in light and in dark.
+    static void screenshot(Page page, String name) {
+        for (var theme : List.of("light", "dark")) {
+            page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme);
+            page.evaluate("() => Promise.all(document.getAnimations().map(animation => animation.finished))");
+            page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + "-" + theme + ".png")));
+        }
+        page.evaluate("() => { delete document.documentElement.dataset.theme }");
+    }
+
+    /// No script failed, and the policy of the pages refused nothing.
+    void hasNothingToComplainAbout() {
+        assertThat(complaints).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}
