@@ -11,7 +11,6 @@ import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
@@ -31,11 +30,11 @@ class BasicAuthentication
         implements HttpAuthenticationMechanism, IdentityProvider<UsernamePasswordAuthenticationRequest> {
     private static final String SCHEME = "Basic ";
 
-    private final SignIn signIn;
+    private final Credentials credentials;
     private final Problems problems;
 
-    BasicAuthentication(SignIn signIn, Problems problems) {
-        this.signIn = signIn;
+    BasicAuthentication(Credentials credentials, Problems problems) {
+        this.credentials = credentials;
         this.problems = problems;
     }
 
@@ -45,13 +44,13 @@ class BasicAuthentication
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Uni.createFrom().nullItem();
         }
-        return credentials(header.substring(SCHEME.length()).strip())
+        return named(header.substring(SCHEME.length()).strip())
                 .map(identities::authenticate)
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
     }
 
     /// Name and password, parted by the first colon.
-    private static Optional<AuthenticationRequest> credentials(String encoded) {
+    private static Optional<AuthenticationRequest> named(String encoded) {
         try {
             var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(encoded));
             var text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
@@ -75,17 +74,14 @@ class BasicAuthentication
     public Uni<SecurityIdentity> authenticate(
             UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
         var password = new String(request.getPassword().getPassword());
-        return context.runBlocking(() -> signIn.actor(request.getUsername(), password)
-                .map(BasicAuthentication::identity)
+        return context.runBlocking(() -> credentials
+                .proven(request.getUsername(), password)
+                .map(proven -> identity(proven.actor()))
                 .orElseThrow(AuthenticationFailedException::new));
     }
 
     private static SecurityIdentity identity(Actor actor) {
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(actor::name)
-                .addRoles(actor.role().included())
-                .addAttribute(Actors.ATTRIBUTE, actor)
-                .build();
+        return Actors.identity(actor).build();
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Every request asks the database for the account, so that switching somebody off takes effect at once; bcrypt is
 /// paid once in a few minutes. An unknown name takes as long as a known one.
 @ApplicationScoped
-class SignIn {
+class Credentials {
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
     private static final int MOST_REMEMBERED = 10_000;
     private static final String MAC = "HmacSHA256";
@@ -41,19 +41,24 @@ class SignIn {
 
     private final SecretKeySpec key = freshKey();
 
-    SignIn(AgroalDataSource database) {
+    Credentials(AgroalDataSource database) {
         this.database = database;
     }
 
     private record Row(Role role, boolean enabled, PasswordHash password) {}
 
+    /// Somebody who proved who they are, and by which password.
+    record Proven(Actor actor, PasswordHash password) {}
+
     /// Who it is; nobody if the name is unknown, the account switched off or the password wrong. Blocks.
     ///
     /// @throws AccountUnreadable if that cannot be known now
-    Optional<Actor> actor(String name, String password) {
+    Optional<Proven> proven(String name, String password) {
         var row = row(name);
         var right = isRight(name, password, row == null ? PasswordHash.NOBODYS : row.password());
-        return row != null && right && row.enabled() ? Optional.of(new Actor(name, row.role())) : Optional.empty();
+        return row != null && right && row.enabled()
+                ? Optional.of(new Proven(new Actor(name, row.role()), row.password()))
+                : Optional.empty();
     }
 
     private boolean isRight(String name, String password, PasswordHash hash) {
