@@ -7,9 +7,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /// Says in the description of the API that whatever goes wrong is answered by a problem.
@@ -21,6 +23,7 @@ public class ApiDescription implements OASFilter {
             api.setComponents(OASFactory.createComponents());
         }
         api.getComponents().addSchema("Problem", problem());
+        Optional.ofNullable(api.getPaths()).ifPresent(ApiDescription::leavePagesOut);
         Optional.ofNullable(api.getPaths()).stream()
                 .flatMap(paths -> Optional.ofNullable(paths.getPathItems()).stream())
                 .flatMap(items -> items.values().stream())
@@ -42,6 +45,12 @@ public class ApiDescription implements OASFilter {
                                                                     .schema(OASFactory.createSchema()
                                                                             .ref("#/components/schemas/Problem")))));
                 });
+    }
+
+    private static void leavePagesOut(Paths paths) {
+        Set.copyOf(paths.getPathItems().keySet()).stream()
+                .filter(path -> !path.startsWith("/api/"))
+                .forEach(paths::removePathItem);
     }
 
     private static Schema problem() {

@@ -48,7 +48,7 @@ class Guards {
     }
 
     private void guard(RoutingContext exchange) {
-        exchange.addHeadersEndHandler(_ -> complete(exchange));
+        exchange.addHeadersEndHandler(_ -> CommonHeaders.complete(exchange));
         try {
             refuseAmbiguousPath(exchange.request());
             refuseNul(exchange.request());
@@ -116,18 +116,6 @@ class Guards {
         if (length != null && length.matches("[0-9]{1,18}") && limit.isPassedBy(Long.parseLong(length))) {
             exchange.addEndHandler(_ -> exchange.request().connection().close());
             throw limit.passed();
-        }
-    }
-
-    private static void complete(RoutingContext exchange) {
-        var headers = exchange.response().headers();
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "same-origin");
-        if (exchange.request().path() instanceof String path && (path.equals("/api") || path.startsWith("/api/"))) {
-            headers.set("Vary", "Accept, Authorization, Cookie");
-            if (!headers.contains("Cache-Control")) {
-                headers.set("Cache-Control", "no-store");
-            }
         }
     }
 

@@ -5,6 +5,7 @@ import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
@@ -26,20 +27,22 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public Response methodNotAllowed(NotAllowedException thrown, UriInfo address) {
+    public Response methodNotAllowed(NotAllowedException thrown, UriInfo address, RoutingContext exchange) {
         var problem = Diagnosis.of(thrown);
-        return problems.response(problem.withHeader("Allow", methods.allowedAt(address.getPath())));
+        return problems.response(problem.withHeader("Allow", methods.allowedAt(address.getPath())), exchange);
     }
 
     @ServerExceptionMapper
-    public Response mediaTypeUnknown(NotSupportedException thrown, UriInfo address, Request request) {
+    public Response mediaTypeUnknown(
+            NotSupportedException thrown, UriInfo address, Request request, RoutingContext exchange) {
         var method = request.getMethod();
         var readable = methods.readAt(address.getPath(), method);
         var problem = Diagnosis.of(thrown);
         return problems.response(
                 readable.isEmpty()
                         ? problem
-                        : problem.withHeader(method.equals("PATCH") ? "Accept-Patch" : "Accept", readable));
+                        : problem.withHeader(method.equals("PATCH") ? "Accept-Patch" : "Accept", readable),
+                exchange);
     }
 
     @ServerExceptionMapper({
@@ -52,7 +55,7 @@ class ProblemMappers {
         UnauthorizedException.class,
         ForbiddenException.class
     })
-    public Response problem(Throwable thrown) {
-        return problems.response(Diagnosis.of(thrown));
+    public Response problem(Throwable thrown, RoutingContext exchange) {
+        return problems.response(Diagnosis.of(thrown), exchange);
     }
 }
