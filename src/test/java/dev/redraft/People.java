@@ -29,7 +29,7 @@ public final class People {
                 begin; set local redraft.audit_purge = 'on';
                 delete from draft_summary; delete from draft_event; delete from operation; delete from gesture;
                 delete from entry; delete from revision; delete from configuration; delete from audit;
-                delete from account; commit""");
+                delete from sign_in; delete from account; commit""");
     }
 
     /// Makes somebody, or makes somebody be this again.
@@ -48,6 +48,37 @@ public final class People {
     public static RequestSpecification as(String name, String password) {
         var credentials = Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
         return given().header("Authorization", "Basic " + credentials);
+    }
+
+    /// Requests of a browser in which somebody with the usual password signed in: with the cookie and the token of our
+    /// forms as a header. Redirects are shown, not followed.
+    public static RequestSpecification signedIn(String name) {
+        var cookie = cookie(name, PASSWORD);
+        return browser(cookie).header("X-CSRF-Token", formToken(cookie));
+    }
+
+    /// Requests of a browser that shows this cookie, and no token.
+    public static RequestSpecification browser(String cookie) {
+        return given().redirects().follow(false).accept("text/html,*/*;q=0.8").cookie("redraft", cookie);
+    }
+
+    /// The cookie that somebody gets by signing in at the page.
+    public static String cookie(String name, String password) {
+        return given().redirects()
+                .follow(false)
+                .formParam("name", name)
+                .formParam("password", password)
+                .post("/sign-in")
+                .then()
+                .statusCode(303)
+                .extract()
+                .cookie("redraft");
+    }
+
+    /// The token that the forms carry which a browser with this cookie gets.
+    public static String formToken(String cookie) {
+        var page = browser(cookie).get("/password").then().statusCode(200).extract();
+        return page.htmlPath().getString("'**'.find { it.@name == 'csrf' }.@value");
     }
 
     /// Runs statements in one transaction of their own.

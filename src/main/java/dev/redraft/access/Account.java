@@ -7,10 +7,13 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /// Somebody who may sign in. An account is never deleted, only switched off: history keeps its name.
 @Entity
 class Account {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
+
     @Id
     private String name;
 
@@ -34,6 +37,11 @@ class Account {
         this.password = password;
         this.created = now;
         this.changed = now;
+    }
+
+    /// Whether a text could be a name; others are not worth a look, and some the database refuses.
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     String name() {

@@ -16,13 +16,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.hibernate.Session;
 
 /// Every account there is, and the only way to change one: each public method is one transaction.
 @ApplicationScoped
 class Accounts implements PanacheRepositoryBase<Account, String> {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
     private static final String FIRST = "admin";
 
     /// Who acts when nobody is there yet: a start with a setting.
@@ -30,10 +28,12 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
 
     private final Session session;
     private final AuditLog audit;
+    private final SignIns signIns;
 
-    Accounts(Session session, AuditLog audit) {
+    Accounts(Session session, AuditLog audit, SignIns signIns) {
         this.session = session;
         this.audit = audit;
+        this.signIns = signIns;
     }
 
     /// What came of asking for an account.
@@ -86,8 +86,7 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
         if (account == null || !account.password().equals(checked)) {
             return false;
         }
-        account.replacePassword(replacement, now());
-        record(name, "password-changed", account, Map.of());
+        replacePassword(account, replacement, name);
         return true;
     }
 
@@ -126,7 +125,7 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
     }
 
     private Account make(String name, AccountChange change, Actor by) {
-        if (!NAME.matcher(name).matches()) {
+        if (!Account.isName(name)) {
             throw new Refusal(
                             422,
                             "invalid",
@@ -157,8 +156,7 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
             turn(account, change.enabled(), by);
         }
         if (change.password() != null) {
-            account.replacePassword(change.password(), now());
-            record(by.name(), "password-changed", account, Map.of());
+            replacePassword(account, change.password(), by.name());
         }
         if (wasLast && !account.isEnabledAdministrator()) {
             throw new Refusal(
@@ -168,12 +166,19 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
         }
     }
 
+    private void replacePassword(Account account, PasswordHash replacement, String by) {
+        account.replacePassword(replacement, now());
+        signIns.endAll(account.name());
+        record(by, "password-changed", account, Map.of());
+    }
+
     private void turn(Account account, Boolean on, Actor by) {
         if (on) {
             account.switchOn(now());
             record(by.name(), "user-switched-on", account, Map.of());
         } else {
             account.switchOff(now());
+            signIns.endAll(account.name());
             record(by.name(), "user-switched-off", account, Map.of());
         }
     }
