@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.VIEWERS)
 @Produces(MediaType.APPLICATION_JSON)
 class MyAccountApi {
-    private final Accounts accounts;
+    private final OwnPassword own;
     private final Actors actors;
 
-    MyAccountApi(Accounts accounts, Actors actors) {
-        this.accounts = accounts;
+    MyAccountApi(OwnPassword own, Actors actors) {
+        this.own = own;
         this.actors = actors;
     }
 
@@ -54,14 +54,7 @@ class MyAccountApi {
         if (current == null || replacement == null) {
             throw incomplete(asked);
         }
-        var name = actors.current().name();
-        var checked = accounts.named(name)
-                .map(Account::password)
-                .filter(hash -> hash.matches(current))
-                .orElseThrow(MyAccountApi::wrongPassword);
-        if (!accounts.replacePassword(name, checked, AccountForm.hashed(replacement))) {
-            throw wrongPassword();
-        }
+        own.change(actors.current().name(), current, replacement);
     }
 
     private static Refusal incomplete(PasswordForm form) {
@@ -70,9 +63,5 @@ class MyAccountApi {
                 .toList();
         return new Refusal(422, "invalid", "What is missing: %s.".formatted(String.join(", ", missing)))
                 .with("missing", missing);
-    }
-
-    private static Refusal wrongPassword() {
-        return new Refusal(403, "wrong-password", "The current password is another one; nothing was changed.");
     }
 }
