@@ -80,10 +80,10 @@ create table entry (
 );
 create unique index one_live_row_per_key on entry (configuration, key) where since is not null and until is null;
 create unique index one_row_per_revision_and_key on entry (revision, key);
-create index live_entries_in_order on entry (configuration, position, key) where since is not null and until is null;
+-- Without the key: an update that looks for a key must not be tempted to walk the whole order.
+create index live_entries_in_order on entry (configuration, position) where since is not null and until is null;
 create index ended_entries on entry (configuration, until) where until is not null;
 create index entries_through_time on entry (configuration, key, since) where since is not null;
-create index entries_by_version on entry (configuration, since) where since is not null;
 
 create table gesture (
     revision uuid not null constraint gesture_revision_fkey references revision (id) on delete cascade,

@@ -50,8 +50,8 @@ public final class People {
         return given().header("Authorization", "Basic " + credentials);
     }
 
-    /// Requests of a browser in which somebody with the usual password signed in: with the cookie and the token of our
-    /// forms as a header. Redirects are shown, not followed.
+    /// Requests of a browser in which somebody with the usual password signed in: with the cookie and the token of
+    /// our forms as a header. Redirects are shown, not followed.
     public static RequestSpecification signedIn(String name) {
         var cookie = cookie(name, PASSWORD);
         return browser(cookie).header("X-CSRF-Token", formToken(cookie));

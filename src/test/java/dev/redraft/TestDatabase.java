@@ -79,6 +79,9 @@ public final class TestDatabase implements LauncherSessionListener, TestExecutio
                     .setServerConfig("full_page_writes", "off")
                     .setServerConfig("unix_socket_directories", "")
                     .setServerConfig("max_connections", "100")
+                    // Into files that a test can read: what was really sent to the server.
+                    .setServerConfig("logging_collector", "on")
+                    .setServerConfig("log_destination", "jsonlog")
                     .setLocaleConfig("locale", "C")
                     .setLocaleConfig("locale-provider", "builtin")
                     .setLocaleConfig("builtin-locale", "C.UTF-8")

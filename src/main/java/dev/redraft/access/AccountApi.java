@@ -60,11 +60,7 @@ class AccountApi {
         var account =
                 accounts.named(name).orElseThrow(() -> new Refusal(404, "not-found", "There is no user of this name."));
         var tag = Accounts.tag(account);
-        return preconditions.isKnown(tag)
-                ? Response.notModified()
-                        .header(HttpHeaders.ETAG, tag.toString())
-                        .build()
-                : answer(Response.ok(), account);
+        return preconditions.unlessKnown(tag, () -> answer(Response.ok(), account));
     }
 
     @PUT

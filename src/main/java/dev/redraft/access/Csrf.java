@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The token that proves that a change was asked for on one of our pages, for templates: `{inject:csrf.token}`, or
-/// `{#csrf /}` for the whole hidden field. A browser sends cookies along with what other sites ask for; this it cannot.
+/// `{#csrf /}` for the whole hidden field. A browser sends cookies along with what other sites ask for; this it
+/// cannot.
 @Named("csrf")
 @RequestScoped
 public class Csrf {

@@ -34,8 +34,9 @@ class CsrfCheck {
         }
     }
 
-    /// The form to sign in with may be older than a sign-in that holds by now: a second click on its button comes with
-    /// the cookie that the first one brought. That no other site sends it is seen to by the guard before routing.
+    /// The form to sign in with may be older than a sign-in that holds by now: a second click on its button comes
+    /// with the cookie that the first one brought. That no other site sends it is seen to by the guard before
+    /// routing.
     private static boolean isSignIn(ResteasyReactiveContainerRequestContext request) {
         return request.getUriInfo().getPath().equals(SignInPages.PATH);
     }

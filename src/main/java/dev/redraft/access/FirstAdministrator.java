@@ -61,9 +61,13 @@ class FirstAdministrator {
     }
 
     private static String acceptable(String setting, String password) {
+        if (!PasswordHash.isCheckable(password)) {
+            throw new CannotStart("The setting %s must have 1 to %d bytes in UTF-8: choose another password."
+                    .formatted(setting, PasswordHash.LONGEST));
+        }
         if (!PasswordHash.isAcceptable(password)) {
-            throw new CannotStart("The setting %s must have %d to %d bytes in UTF-8: choose another password."
-                    .formatted(setting, PasswordHash.SHORTEST, PasswordHash.LONGEST));
+            LOG.warnf(
+                    "The password of %s has less than %d bytes: choose a longer one.", setting, PasswordHash.SHORTEST);
         }
         return password;
     }

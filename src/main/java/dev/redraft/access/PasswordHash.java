@@ -22,8 +22,8 @@ record PasswordHash(String text) {
     static final PasswordHash NOBODYS = of(generated());
 
     static PasswordHash of(String password) {
-        if (!isAcceptable(password)) {
-            throw new IllegalArgumentException("A password has %d to %d bytes".formatted(SHORTEST, LONGEST));
+        if (!isCheckable(password)) {
+            throw new IllegalArgumentException("A password has 1 to %d bytes".formatted(LONGEST));
         }
         return new PasswordHash(BcryptUtil.bcryptHash(password, COST));
     }
@@ -32,6 +32,11 @@ record PasswordHash(String text) {
     static boolean isAcceptable(String password) {
         var length = password.getBytes(StandardCharsets.UTF_8).length;
         return length >= SHORTEST && length <= LONGEST;
+    }
+
+    /// Whether bcrypt looks at all of the password. Whoever runs Redraft may choose a short one, by a setting.
+    static boolean isCheckable(String password) {
+        return !password.isEmpty() && password.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
     }
 
     /// A password of about 116 bits, of letters and digits that are not mistaken for each other.
@@ -46,7 +51,7 @@ record PasswordHash(String text) {
     }
 
     boolean matches(String password) {
-        return isAcceptable(password) && BcryptUtil.matches(password, text);
+        return isCheckable(password) && BcryptUtil.matches(password, text);
     }
 
     @Override

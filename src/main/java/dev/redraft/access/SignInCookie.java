@@ -3,8 +3,8 @@ package dev.redraft.access;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.NewCookie;
 
-/// The cookie that carries a [Token]. Scripts cannot read it, and other sites' forms do not carry it. It has no date of
-/// its own: the browser drops it when it closes, and the database knows when it ends.
+/// The cookie that carries a [Token]. Scripts cannot read it, and other sites' forms do not carry it. It has no
+/// date of its own: the browser drops it when it closes, and the database knows when it ends.
 final class SignInCookie {
     static final String NAME = "redraft";
 

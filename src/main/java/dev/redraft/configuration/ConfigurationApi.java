@@ -60,7 +60,7 @@ class ConfigurationApi {
                     overview.entries(),
                     overview.updatedAt(),
                     overview.updatedBy(),
-                    overview.myDraft());
+                    overview.myDraftId());
         }
     }
 
@@ -112,11 +112,7 @@ class ConfigurationApi {
             @Context HttpHeaders headers) {
         var overview = configurations.named(new Name(application, environment), actors.current());
         var tag = Tags.of(overview);
-        return Preconditions.of(headers).isKnown(tag)
-                ? Response.notModified()
-                        .header(HttpHeaders.ETAG, tag.toString())
-                        .build()
-                : answer(Response.ok(), overview, tag);
+        return Preconditions.of(headers).unlessKnown(tag, () -> answer(Response.ok(), overview, tag));
     }
 
     @PUT

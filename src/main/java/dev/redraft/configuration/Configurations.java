@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public class Configurations implements PanacheRepositoryBase<Configuration, UUID
     ///
     /// @param version the live one; 0 until the first commit
     /// @param entries how many it has
+    /// @param message what was said when the live version was committed
     /// @param myDraft the open draft of whoever asks
     public record Overview(
             UUID id,
@@ -43,11 +45,24 @@ public class Configurations implements PanacheRepositoryBase<Configuration, UUID
             int entries,
             Instant updatedAt,
             String updatedBy,
-            @Nullable UUID myDraft) {}
+            String message,
+            @Nullable MyDraft myDraft) {
+        /// The id of that draft; null if there is none.
+        public @Nullable UUID myDraftId() {
+            return myDraft == null ? null : myDraft.id();
+        }
+    }
+
+    /// Where an open draft stands.
+    ///
+    /// @param base the version it was cloned from
+    /// @param changes how many entries it changes
+    public record MyDraft(UUID id, int base, int changes, Instant started) {}
 
     private static final String SELECT = """
             select c.id, c.application, c.environment, c.title, c.description, c.archived, c.edition,
-                live.version, live.entries, live.ended, live.owner, draft.id as draft
+                live.version, live.entries, live.ended, live.owner, live.message,
+                draft.id as draft, draft.base, draft.changes, draft.started
             from configuration c
             join revision live on live.configuration = c.id and live.state = 'ACTIVE'
             left join revision draft
@@ -104,7 +119,19 @@ public class Configurations implements PanacheRepositoryBase<Configuration, UUID
                 row.get("entries", Integer.class),
                 row.get("ended", Instant.class),
                 row.get("owner", String.class),
-                row.get("draft", UUID.class));
+                Objects.requireNonNullElse(row.get("message", String.class), ""),
+                myDraft(row));
+    }
+
+    private static @Nullable MyDraft myDraft(Tuple row) {
+        var id = row.get("draft", UUID.class);
+        return id == null
+                ? null
+                : new MyDraft(
+                        id,
+                        row.get("base", Integer.class),
+                        row.get("changes", Integer.class),
+                        row.get("started", Instant.class));
     }
 
     /// What get-or-create answers.

@@ -58,11 +58,7 @@ class ContentApi {
         var rendering = new Rendering(form.wanted(format, headers), Rendering.Keys.of(nest, flatten));
         var found = contents.version(new Name(application, environment), which(version, at));
         var tag = Tags.ofContent(found.number(), rendering.tag());
-        return Preconditions.of(headers).isKnown(tag)
-                ? Response.notModified()
-                        .header(HttpHeaders.ETAG, tag.toString())
-                        .build()
-                : rendering.answer(contents.at(found), tag);
+        return Preconditions.of(headers).unlessKnown(tag, () -> rendering.answer(contents.at(found), tag));
     }
 
     private static Which which(@Nullable String version, @Nullable String at) {
@@ -125,7 +121,7 @@ class ContentApi {
 
     private Response written(Name name, Edit edit, String message, HttpHeaders headers, List<String> notes) {
         Texts.check("message", message, 10_000);
-        var version = writes.write(name, edit, message, Preconditions.of(headers), actors.current());
+        var version = writes.write(name, edit, message, Guard.ofContent(Preconditions.of(headers)), actors.current());
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("version", version);
         if (!notes.isEmpty()) {

@@ -64,6 +64,24 @@ public class ContentForm {
     public Incoming document(HttpHeaders headers, byte @Nullable [] sent, boolean flatten) {
         var body = sent == null ? new byte[0] : sent;
         var format = Format.ofMediaType(mediaType(headers)).orElseThrow(ContentForm::unsupported);
+        return read(format, body, flatten);
+    }
+
+    /// The whole document in a file, whose name says its format.
+    ///
+    /// @throws Refusal 415 if it is none of ours
+    public Incoming file(String name, byte[] body) {
+        var format = Format.ofExtension(name.substring(name.lastIndexOf('.') + 1))
+                .orElseThrow(() -> new Refusal(
+                        415,
+                        "unsupported-media-type",
+                        name.isEmpty()
+                                ? "Choose a file."
+                                : "The name of the file ends with .json, .yaml, .yml or .properties."));
+        return read(format, body, false);
+    }
+
+    private Incoming read(Format format, byte[] body, boolean flatten) {
         if (format == Format.PROPERTIES) {
             // What a property is depends on the entry it falls on.
             return new Incoming(

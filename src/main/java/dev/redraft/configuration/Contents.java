@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,13 @@ public class Contents {
     @Transactional
     public List<EntryPages.Line> page(Version version, EntryPages.Search search) {
         return pages.page(version.configuration(), version.number(), null, search);
+    }
+
+    /// One entry of a version, if it has it.
+    @RetryOnConflict
+    @Transactional
+    public Optional<EntryPages.Line> entry(Version version, String key) {
+        return pages.entry(version.configuration(), version.number(), key);
     }
 
     private void find(Name name) {

@@ -2,7 +2,6 @@ package dev.redraft.configuration;
 
 import dev.redraft.document.Json;
 import dev.redraft.document.JsonReader;
-import dev.redraft.document.JsonWriter;
 import dev.redraft.operation.Document;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -15,7 +14,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of entries: read as a revision sees them, and rewritten for it. Each method is one statement, whose cost
+/// The rows of entries as a revision sees them. Each method is one statement, whose cost
 /// follows the entries asked for. To be called within a transaction.
 @ApplicationScoped
 public class Entries {
@@ -34,14 +33,14 @@ public class Entries {
     public WorkingCopy touch(Revision revision, Collection<String> keys) {
         // The newest row up to the base tells what the base has, however often the entry changed before and since.
         var rows = database.createNativeQuery("""
-                        select key, true as own, position, cast(value as text) as value
+                        select key, true as own, position, since, cast(value as text) as value
                         from entry
                         where revision = :revision and since is null and key = any(:keys)
                         union all
-                        select base.key, false, base.position, cast(base.value as text)
+                        select base.key, false, base.position, base.since, cast(base.value as text)
                         from unnest(:keys) as wanted (key)
                         cross join lateral (
-                            select key, position, value, until
+                            select key, position, since, value, until
                             from entry
                             where configuration = :configuration and key = wanted.key and since <= :base
                             order by since desc
@@ -59,15 +58,15 @@ public class Entries {
     /// The working copy of all entries.
     public WorkingCopy touchAll(Revision revision) {
         var rows = database.createNativeQuery("""
-                        select key, true as own, position, cast(value as text) as value
+                        select key, true as own, position, since, cast(value as text) as value
                         from entry
                         where revision = :revision and since is null
                         union all
-                        select key, false, position, cast(value as text)
+                        select key, false, position, since, cast(value as text)
                         from entry
                         where configuration = :configuration and since <= :base and until is null
                         union all
-                        select key, false, position, cast(value as text)
+                        select key, false, position, since, cast(value as text)
                         from entry
                         where configuration = :configuration and since <= :base and until > :base
                         """, Tuple.class)
@@ -88,9 +87,10 @@ public class Entries {
         var base = new HashMap<String, Tuple>();
         rows.forEach(row -> (row.get("own", Boolean.class) ? own : base).put(row.get("key", String.class), row));
         var touched = new HashMap<String, Touched>();
-        base.forEach(
-                (key, row) -> touched.put(key, new Touched(entry(row), own.containsKey(key), entry(own.get(key)))));
-        own.forEach((key, row) -> touched.putIfAbsent(key, new Touched(null, true, entry(row))));
+        base.forEach((key, row) -> touched.put(
+                key,
+                new Touched(entry(row), row.get("since", Integer.class), own.containsKey(key), entry(own.get(key)))));
+        own.forEach((key, row) -> touched.putIfAbsent(key, new Touched(null, null, true, entry(row))));
         return new WorkingCopy(touched, revision.lastPosition());
     }
 
@@ -152,46 +152,5 @@ public class Entries {
     private static @Nullable Json value(Tuple row, String column) {
         var value = row.get(column, String.class);
         return value == null ? null : JsonReader.stored(value);
-    }
-
-    /// Rewrites the own rows of a draft.
-    public void rewrite(Revision draft, Rewrite rewrite) {
-        write(draft.configuration(), draft.id(), null, rewrite);
-    }
-
-    /// Writes the rows of a revision that goes live with this version at once.
-    void publish(UUID configuration, UUID revision, int version, Rewrite rewrite) {
-        write(configuration, revision, version, rewrite);
-    }
-
-    private void write(UUID configuration, UUID revision, @Nullable Integer since, Rewrite rewrite) {
-        if (rewrite.isEmpty()) {
-            return;
-        }
-        var puts = rewrite.puts();
-        database.createNativeMutationQuery("""
-                        with gone as (delete from entry where revision = :revision and key = any(:gone))
-                        insert into entry (configuration, revision, key, position, value, words, removed, since, until)
-                        select :configuration, :revision, key, position, cast(value as json), words, value is null,
-                            cast(:since as integer), case when value is null then cast(:since as integer) end
-                        from unnest(:keys, :positions, :values, :words) as put (key, position, value, words)
-                        on conflict (revision, key) do update
-                        set position = excluded.position, value = excluded.value, words = excluded.words,
-                            removed = excluded.removed
-                        """)
-                .setParameter("configuration", configuration)
-                .setParameter("revision", revision)
-                .setParameter("since", since, Integer.class)
-                .setParameter("gone", rewrite.deletes().toArray(String[]::new))
-                .setParameter("keys", puts.stream().map(Rewrite.Row::key).toArray(String[]::new))
-                .setParameter(
-                        "positions", puts.stream().map(Rewrite.Row::position).toArray(Long[]::new))
-                .setParameter("values", puts.stream().map(Entries::text).toArray(String[]::new))
-                .setParameter("words", puts.stream().map(Words::of).toArray(String[]::new))
-                .executeUpdate();
-    }
-
-    private static @Nullable String text(Rewrite.Row row) {
-        return row.value() == null ? null : JsonWriter.compact(row.value());
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -83,10 +84,26 @@ public class EntryPages {
         return rows.stream().map(EntryPages::line).toList();
     }
 
+    /// One entry of a committed version.
+    Optional<Line> entry(UUID configuration, int version, String key) {
+        return database.createNativeQuery("""
+                        select e.key, e.position, cast(e.value as text) as value, e.since, r.owner, r.ended
+                        from entry e join revision r on r.id = e.revision
+                        where e.configuration = :configuration and e.key = :key and e.since <= :version
+                            and (e.until is null or e.until > :version)
+                        """, Tuple.class)
+                .setParameter("configuration", configuration)
+                .setParameter("version", version)
+                .setParameter("key", key)
+                .getResultStream()
+                .map(EntryPages::line)
+                .findFirst();
+    }
+
     private static final String CONDITIONS = """
                  and (position, key) > (:position, :key)
                  and (:query = '' or strpos(words, :query) > 0)
-                 and starts_with(key, :prefix)
+                 and (:prefix = '' or starts_with(key, :prefix))
              order by position, key limit :limit)
             """;
 

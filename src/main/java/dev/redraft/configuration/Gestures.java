@@ -112,6 +112,28 @@ public class Gestures {
         return read("order by g.number, o.sequence", Map.of("revision", revision));
     }
 
+    /// A gesture by its name alone.
+    public record Step(int number, Gesture.State state, String label, String author, Instant at) {}
+
+    /// The newest gestures by name, newest first.
+    public List<Step> steps(UUID revision, int limit) {
+        return database.createNativeQuery("""
+                        select number, state, label, author, at
+                        from gesture where revision = :revision
+                        order by number desc limit :limit
+                        """, Tuple.class)
+                .setParameter("revision", revision)
+                .setParameter("limit", limit)
+                .getResultStream()
+                .map(row -> new Step(
+                        row.get("number", Integer.class),
+                        Gesture.State.valueOf(row.get("state", String.class)),
+                        row.get("label", String.class),
+                        row.get("author", String.class),
+                        row.get("at", Instant.class)))
+                .toList();
+    }
+
     private List<Gesture> read(String condition, Map<String, Object> parameters) {
         var query = database.createNativeQuery(SELECT + condition, Tuple.class);
         parameters.forEach(query::setParameter);

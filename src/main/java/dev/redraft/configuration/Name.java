@@ -1,6 +1,7 @@
 package dev.redraft.configuration;
 
 import dev.redraft.platform.Refusal;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// What a configuration is addressed by: `billing / production`.
@@ -22,6 +23,17 @@ public record Name(String application, String environment) {
                                     + " and starts with a letter or a digit.")
                     .with("member", part);
         }
+    }
+
+    /// Whether it looks like one that customers feel, by the name of its environment.
+    public boolean isProduction() {
+        var word = environment.toLowerCase(Locale.ROOT);
+        return word.startsWith("prod") || word.equals("live");
+    }
+
+    /// As a person reads it: `billing / production`.
+    public String title() {
+        return application + " / " + environment;
     }
 
     @Override

@@ -13,6 +13,7 @@ public final class Rewrite {
     private final long lastPosition;
     private int moreEntries;
     private int moreChanges;
+    private boolean isChange;
 
     /// A row as it is to be: a null value removes the entry.
     record Row(String key, long position, @Nullable Json value) {}
@@ -33,7 +34,8 @@ public final class Rewrite {
 
     private void take(String key, Touched was, Document.@Nullable Entry is) {
         moreEntries += (is == null ? 0 : 1) - (was.current() == null ? 0 : 1);
-        if (was.isInBase(is)) {
+        isChange |= !Touched.isSameText(was.current(), is);
+        if (Touched.isSameText(was.base(), is)) {
             if (was.isOwn()) {
                 deletes.add(key);
                 moreChanges--;
@@ -68,7 +70,12 @@ public final class Rewrite {
         return lastPosition;
     }
 
-    public boolean isEmpty() {
+    /// Whether any entry is another than before, but for the order of its members.
+    boolean isChange() {
+        return isChange;
+    }
+
+    boolean isEmpty() {
         return puts.isEmpty() && deletes.isEmpty();
     }
 

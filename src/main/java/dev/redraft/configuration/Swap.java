@@ -36,12 +36,14 @@ public class Swap {
         return activated.stream().findFirst();
     }
 
-    /// Ends the live rows of the entries that a draft has rows for.
+    /// Ends the live rows of the entries that a draft has rows for. The keys are an array, so that each is looked
+    /// up by the index whatever the planner thinks of how many rows a revision has: one large import makes that
+    /// guess wrong.
     public void endTouchedBy(UUID draft, UUID configuration, int version) {
         database.createNativeMutationQuery("""
                         update entry set until = :version
                         where configuration = :configuration and since is not null and until is null
-                            and key in (select key from entry where revision = :draft)
+                            and key = any(array(select key from entry where revision = :draft))
                         """)
                 .setParameter("version", version)
                 .setParameter("configuration", configuration)

@@ -26,4 +26,9 @@ final class Tags {
     static EntityTag ofContent(int version, String representation) {
         return EntityTag.strong("v" + version + "." + representation);
     }
+
+    /// Of one entry, which moves when a version writes it.
+    static EntityTag ofEntry(int since) {
+        return EntityTag.strong("e" + since);
+    }
 }

@@ -6,21 +6,21 @@ import org.jspecify.annotations.Nullable;
 /// An entry that a gesture touches, as it was before: in the base, and in the revision itself.
 ///
 /// @param base null if the base has none
+/// @param since the version that wrote the entry of the base; null if the base has none
 /// @param isOwn whether the revision has a row of its own for it
 /// @param own null if the revision removed it, or has no row for it
-public record Touched(Document.@Nullable Entry base, boolean isOwn, Document.@Nullable Entry own) {
-    static final Touched NOTHING = new Touched(null, false, null);
+public record Touched(
+        Document.@Nullable Entry base, @Nullable Integer since, boolean isOwn, Document.@Nullable Entry own) {
+    static final Touched NOTHING = new Touched(null, null, false, null);
 
     /// The entry as the revision has it; null if there is none.
     public Document.@Nullable Entry current() {
         return isOwn ? own : base;
     }
 
-    /// Whether an entry is what the base has, but for the order of members.
-    boolean isInBase(Document.@Nullable Entry entry) {
-        return base == null || entry == null
-                ? base == null && entry == null
-                : base.value().equals(entry.value());
+    /// Whether both are the same, or both absent; the order of members does not count.
+    static boolean isSameText(Document.@Nullable Entry one, Document.@Nullable Entry other) {
+        return one == null || other == null ? one == other : one.value().equals(other.value());
     }
 
     /// Where the entry is, or was before it was removed.

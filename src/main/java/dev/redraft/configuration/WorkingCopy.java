@@ -65,9 +65,9 @@ public final class WorkingCopy {
 
     /// An edit as it was made: what to log, and what to do to the rows.
     public record Made(List<Operation> operations, Rewrite rewrite) {
-        /// Whether nothing changed, so that there is nothing to log either.
+        /// Whether nothing changed in the end, so that there is nothing to log either.
         public boolean isNothing() {
-            return operations.isEmpty();
+            return !rewrite.isChange();
         }
     }
 

@@ -4,7 +4,6 @@ import dev.redraft.audit.AuditLog;
 import dev.redraft.document.Limits;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.RetryOnConflict;
-import dev.redraft.web.Preconditions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -18,6 +17,7 @@ import java.util.UUID;
 public class Writes implements PanacheRepositoryBase<Revision, UUID> {
     private final Configurations configurations;
     private final Entries entries;
+    private final EntryRows rows;
     private final Gestures gestures;
     private final Swap swap;
     private final AuditLog audit;
@@ -26,12 +26,14 @@ public class Writes implements PanacheRepositoryBase<Revision, UUID> {
     Writes(
             Configurations configurations,
             Entries entries,
+            EntryRows rows,
             Gestures gestures,
             Swap swap,
             AuditLog audit,
             Limits limits) {
         this.configurations = configurations;
         this.entries = entries;
+        this.rows = rows;
         this.gestures = gestures;
         this.swap = swap;
         this.audit = audit;
@@ -40,17 +42,19 @@ public class Writes implements PanacheRepositoryBase<Revision, UUID> {
 
     /// Makes the edit and commits it.
     ///
+    /// @param guard looked at under the lock, before anything is changed
     /// @return the new version; the live one if the edit changes nothing
     @RetryOnConflict
     @Transactional
-    public int write(Name name, Edit edit, String message, Preconditions preconditions, Actor actor) {
+    public int write(Name name, Edit edit, String message, Guard guard, Actor actor) {
         var configuration = configurations.locked(name);
         if (configuration.isArchived()) {
             throw Configurations.archived(name);
         }
         var original = original(configuration.id());
-        preconditions.check(Tags.ofContent(original.baseVersion()));
-        var made = entries.copyFor(original, edit).make(edit, limits, original.entries());
+        var copy = entries.copyFor(original, edit);
+        guard.check(original, copy);
+        var made = copy.make(edit, limits, original.entries());
         if (made.isNothing()) {
             return original.baseVersion();
         }
@@ -72,7 +76,7 @@ public class Writes implements PanacheRepositoryBase<Revision, UUID> {
         var revision = UUID.randomUUID();
         insert(revision, original, made.rewrite(), message, actor, activated);
         swap.end(WorkingCopy.touchedBy(made.operations()), configuration, version);
-        entries.publish(configuration, revision, version, made.rewrite());
+        rows.publish(configuration, revision, version, made.rewrite());
         gestures.log(revision, 1, made.operations(), actor.name(), activated);
         audit.record(
                 actor.name(), "content-written", configuration, revision, name.toString(), Map.of("version", version));

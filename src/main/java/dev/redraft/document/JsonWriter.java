@@ -43,6 +43,17 @@ public final class JsonWriter {
         writer.flush();
     }
 
+    /// The same as text, without a line end after the last line: what a person edits.
+    public static String pretty(Json value) {
+        var text = new StringBuilder();
+        try {
+            new JsonWriter(text).prettily(value, "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("A string builder does no input or output", e);
+        }
+        return text.toString();
+    }
+
     private void compactly(Json value) throws IOException {
         switch (value) {
             case JsonArray(var elements) -> {

@@ -7,7 +7,6 @@ import dev.redraft.configuration.ContentForm;
 import dev.redraft.configuration.Edit;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.Role;
-import dev.redraft.platform.Texts;
 import dev.redraft.web.Preconditions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -25,39 +24,25 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One draft by HTTP: everything that changes it.
+/// One draft by HTTP: its life and what is edited in it.
 @Path("/api/drafts/{id}")
 @RolesAllowed(Role.EDITORS)
 @Produces(MediaType.APPLICATION_JSON)
 class DraftApi {
     private final Drafts drafts;
     private final Edits edits;
-    private final Reviews reviews;
-    private final Commits commits;
     private final Readings readings;
     private final ContentForm form;
     private final DraftSettings settings;
     private final Actors actors;
 
-    DraftApi(
-            Drafts drafts,
-            Edits edits,
-            Reviews reviews,
-            Commits commits,
-            Readings readings,
-            ContentForm form,
-            DraftSettings settings,
-            Actors actors) {
+    DraftApi(Drafts drafts, Edits edits, Readings readings, ContentForm form, DraftSettings settings, Actors actors) {
         this.drafts = drafts;
         this.edits = edits;
-        this.reviews = reviews;
-        this.commits = commits;
         this.readings = readings;
         this.form = form;
         this.settings = settings;
@@ -68,11 +53,7 @@ class DraftApi {
     public Response show(@PathParam("id") String id, @Context HttpHeaders headers) {
         var draft = readings.draft(DraftsApi.id(id), actors.current());
         var tag = Tags.of(draft);
-        return Preconditions.of(headers).isKnown(tag)
-                ? Response.notModified()
-                        .header(HttpHeaders.ETAG, tag.toString())
-                        .build()
-                : answer(draft);
+        return Preconditions.of(headers).unlessKnown(tag, () -> answer(draft));
     }
 
     @PATCH
@@ -135,46 +116,6 @@ class DraftApi {
                 body == null || body.to() == null
                         ? edits.redo(DraftsApi.id(id), preconditions, actors.current())
                         : edits.redoTo(DraftsApi.id(id), body.to(), preconditions, actors.current()));
-    }
-
-    @POST
-    @Path("review")
-    @Consumes(MediaType.WILDCARD)
-    public Map<String, Object> review(@PathParam("id") String id, @Context HttpHeaders headers) {
-        var review = reviews.review(DraftsApi.id(id), Preconditions.of(headers), actors.current());
-        var answer = new LinkedHashMap<String, Object>();
-        answer.put("changes", DraftAnswer.of(review.changes()));
-        answer.put("problems", List.of());
-        answer.put("base", review.base());
-        answer.put("current", review.current());
-        answer.put("overlapping", review.overlapping());
-        return answer;
-    }
-
-    /// What a commit says of itself.
-    record Message(@Nullable String message) {}
-
-    @POST
-    @Path("commit")
-    @Consumes(MediaType.WILDCARD)
-    public Map<String, Object> commit(
-            @PathParam("id") String id, @Context HttpHeaders headers, @Nullable Message body) {
-        var message = body == null || body.message() == null ? "" : body.message();
-        Texts.check("message", message, 10_000);
-        return switch (commits.commit(DraftsApi.id(id), message, Preconditions.of(headers), actors.current())) {
-            case Commits.Outcome.Committed(var version) -> Map.of("version", version);
-            case Commits.Outcome.NothingToCommit() ->
-                throw new Refusal(409, "nothing-to-commit", "The draft equals its base. There is nothing to commit.");
-            case Commits.Outcome.BaseMoved(var base, var current, var overlapping) ->
-                throw new Refusal(
-                                409,
-                                "base-moved",
-                                "The draft is based on version " + base + ", but version " + current
-                                        + " is live by now. Nothing was committed; the draft is as it was.")
-                        .with("base", base)
-                        .with("current", current)
-                        .with("overlapping", overlapping);
-        };
     }
 
     @DELETE

@@ -53,11 +53,7 @@ class DraftContentApi {
         var rendering = new Rendering(form.wanted(format, headers), Rendering.Keys.of(nest, flatten));
         var content = readings.content(DraftsApi.id(id), actors.current());
         var tag = Tags.ofContent(content.stamp(), rendering.tag());
-        return Preconditions.of(headers).isKnown(tag)
-                ? Response.notModified()
-                        .header(HttpHeaders.ETAG, tag.toString())
-                        .build()
-                : rendering.answer(content.whole(), tag);
+        return Preconditions.of(headers).unlessKnown(tag, () -> rendering.answer(content.whole(), tag));
     }
 
     /// An entry as the draft has it, and whether that is the draft's own doing.

@@ -9,6 +9,7 @@ import dev.redraft.platform.Actor;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.RetryOnConflict;
 import dev.redraft.platform.RunAgain;
+import dev.redraft.platform.SqlStates;
 import dev.redraft.web.Preconditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.exception.ConstraintViolationException;
 
 /// How drafts come and go, other than by a commit. Each public method is one transaction.
 @ApplicationScoped
@@ -57,12 +59,12 @@ public class Drafts {
         if (configuration.archived()) {
             throw Configurations.archived(name);
         }
-        if (configuration.myDraft() != null) {
-            return new Obtained(views.draft(configuration.myDraft()), false);
+        if (configuration.myDraftId() != null) {
+            return new Obtained(views.draft(configuration.myDraftId()), false);
         }
         var id = UUID.randomUUID();
         var isNew = clone(id, configuration.id(), actor);
-        return new Obtained(isNew ? started(id, name, actor) : opened(name, actor), isNew);
+        return new Obtained(isNew ? started(id, configuration.id(), name, actor) : opened(name, actor), isNew);
     }
 
     private boolean clone(UUID id, UUID configuration, Actor actor) {
@@ -82,15 +84,14 @@ public class Drafts {
                 == 1;
     }
 
-    private Draft started(UUID id, Name name, Actor actor) {
-        var draft = open.findById(id);
-        events.record(Event.STARTED, draft, actor, clock.instant());
-        audit.record(actor.name(), "draft-started", draft.configuration(), id, name.toString(), Map.of());
+    private Draft started(UUID id, UUID configuration, Name name, Actor actor) {
+        events.recordStart(id, configuration, actor, clock.instant());
+        audit.record(actor.name(), "draft-started", configuration, id, name.toString(), Map.of());
         return views.draft(id);
     }
 
     private Draft opened(Name name, Actor actor) {
-        var draft = configurations.named(name, actor).myDraft();
+        var draft = configurations.named(name, actor).myDraftId();
         if (draft == null) {
             // It was committed or cancelled between the two statements: start from the beginning.
             throw new RunAgain();
@@ -142,19 +143,19 @@ public class Drafts {
         if (configuration.archived()) {
             throw Configurations.archived(name);
         }
-        if (configuration.myDraft() != null) {
+        if (configuration.myDraftId() != null) {
             throw new Refusal(
                             409,
                             "draft-exists",
                             "You have another open draft of " + name
                                     + ". Commit or cancel it before you reopen this one.")
-                    .with("draft", configuration.myDraft());
+                    .with("draft", configuration.myDraftId());
         }
     }
 
-    /// Records it after the row was written, so that a draft opened by another request at once is met here.
+    /// Records it after the row was written.
     private void conclude(Event event, String action, Revision draft, Actor actor) {
-        database.flush();
+        write();
         events.record(event, draft, actor, clock.instant());
         audit.record(
                 actor.name(),
@@ -163,5 +164,16 @@ public class Drafts {
                 draft.id(),
                 views.name(draft).toString(),
                 Map.of());
+    }
+
+    /// A draft that another request opened at once is met here: run again, this finds it and can name it.
+    private void write() {
+        try {
+            database.flush();
+        } catch (ConstraintViolationException violation) {
+            throw SqlStates.isUniqueViolation(violation, "one_draft_per_owner_and_configuration")
+                    ? new RunAgain()
+                    : violation;
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.redraft.draft;
 
 import dev.redraft.configuration.Edit;
 import dev.redraft.configuration.Entries;
+import dev.redraft.configuration.EntryRows;
 import dev.redraft.configuration.Gesture;
 import dev.redraft.configuration.Gestures;
 import dev.redraft.configuration.Revision;
@@ -24,15 +25,25 @@ import java.util.function.Function;
 public class Edits {
     private final OpenDrafts open;
     private final Entries entries;
+    private final EntryRows rows;
     private final Gestures gestures;
     private final Events events;
     private final Views views;
     private final Limits limits;
     private final Clock clock;
 
-    Edits(OpenDrafts open, Entries entries, Gestures gestures, Events events, Views views, Limits limits, Clock clock) {
+    Edits(
+            OpenDrafts open,
+            Entries entries,
+            EntryRows rows,
+            Gestures gestures,
+            Events events,
+            Views views,
+            Limits limits,
+            Clock clock) {
         this.open = open;
         this.entries = entries;
+        this.rows = rows;
         this.gestures = gestures;
         this.events = events;
         this.views = views;
@@ -64,7 +75,7 @@ public class Edits {
         var now = clock.instant();
         var number = draft.nextGesture();
         draft.changed(made.rewrite(), now);
-        entries.rewrite(draft, made.rewrite());
+        rows.rewrite(draft, made.rewrite());
         gestures.log(draft.id(), number, made.operations(), actor.name(), now);
         events.record(event, draft, actor, now);
     }
@@ -146,7 +157,7 @@ public class Edits {
         var now = clock.instant();
         var rewrite = entries.touch(draft, WorkingCopy.touchedBy(all)).apply(all);
         draft.changed(rewrite, now);
-        entries.rewrite(draft, rewrite);
+        rows.rewrite(draft, rewrite);
         gestures.mark(draft.id(), replayed, state);
         events.record(event, draft, actor, now);
         return views.draft(draft.id());

@@ -4,6 +4,7 @@ import dev.redraft.configuration.Revision;
 import dev.redraft.platform.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.UUID;
 import org.hibernate.Session;
 
 /// What happened to drafts, without a single value: each event stands in the transaction of its deed.
@@ -17,17 +18,27 @@ class Events {
 
     /// Records an event that leaves the draft as it is given.
     void record(Event event, Revision draft, Actor actor, Instant at) {
+        record(event, draft.id(), draft.configuration(), draft.owner(), draft.stamp(), actor, at);
+    }
+
+    /// Records that the actor started a draft, which nobody needs to read for that.
+    void recordStart(UUID draft, UUID configuration, Actor actor, Instant at) {
+        record(Event.STARTED, draft, configuration, actor.name(), 0, actor, at);
+    }
+
+    private void record(
+            Event event, UUID draft, UUID configuration, String owner, long stamp, Actor actor, Instant at) {
         database.createNativeMutationQuery("""
                         insert into draft_event (draft, configuration, owner, kind, actor, at, stamp)
                         values (:draft, :configuration, :owner, :kind, :actor, :at, :stamp)
                         """)
-                .setParameter("draft", draft.id())
-                .setParameter("configuration", draft.configuration())
-                .setParameter("owner", draft.owner())
+                .setParameter("draft", draft)
+                .setParameter("configuration", configuration)
+                .setParameter("owner", owner)
                 .setParameter("kind", event.name())
                 .setParameter("actor", actor.name())
                 .setParameter("at", at)
-                .setParameter("stamp", draft.stamp())
+                .setParameter("stamp", stamp)
                 .executeUpdate();
     }
 

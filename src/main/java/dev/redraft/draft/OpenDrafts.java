@@ -1,5 +1,6 @@
 package dev.redraft.draft;
 
+import dev.redraft.configuration.Configurations;
 import dev.redraft.configuration.Revision;
 import dev.redraft.configuration.Revision.State;
 import dev.redraft.platform.Actor;
@@ -16,13 +17,24 @@ import java.util.UUID;
 /// whoever waited for a commit, a cancel or a takeover does not go on with what the draft was before.
 @ApplicationScoped
 class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
+    private static final String EDITABLE = """
+            id = ?1 and owner = ?2 and state = ?3
+                and not exists (select 1 from Configuration c where c.id = configuration and c.archived)
+            """;
+
+    private final Views views;
+
+    OpenDrafts(Views views) {
+        this.views = views;
+    }
+
     /// The open draft of this id and owner, locked.
     ///
     /// @throws Refusal 404 if there is none that the actor may know of, 403 if it is another's, 409 if it is not
-    ///     open,
-    ///     412 if it is not in the state that the preconditions ask for
+    ///     open or
+    ///     its configuration is archived, 412 if it is not in the state that the preconditions ask for
     Revision locked(UUID id, Actor actor, Preconditions preconditions) {
-        var draft = find("id = ?1 and owner = ?2 and state = ?3", id, actor.name(), State.DRAFT)
+        var draft = find(EDITABLE, id, actor.name(), State.DRAFT)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .orElseThrow(() -> reason(lookedAt(id, actor), actor));
@@ -69,13 +81,16 @@ class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
     }
 
     /// Why the actor cannot have a draft that is there.
-    private static RuntimeException reason(Revision draft, Actor actor) {
+    private RuntimeException reason(Revision draft, Actor actor) {
         if (!draft.owner().equals(actor.name())) {
             return new Refusal(
                     403, "not-yours", "This draft is " + draft.owner() + "'s. Only its owner can change it.");
         }
-        // It was reopened since the locking statement looked.
-        return draft.isOpen() ? new RunAgain() : notOpen(draft);
+        if (!draft.isOpen()) {
+            return notOpen(draft);
+        }
+        // Unless it is archived, it was reopened since the locking statement looked.
+        return views.isArchived(draft) ? Configurations.archived(views.name(draft)) : new RunAgain();
     }
 
     static Refusal notOpen(Revision draft) {

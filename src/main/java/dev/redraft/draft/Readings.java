@@ -1,6 +1,7 @@
 package dev.redraft.draft;
 
 import dev.redraft.audit.AuditLog;
+import dev.redraft.configuration.DraftEntries;
 import dev.redraft.configuration.Entries;
 import dev.redraft.configuration.EntryChange;
 import dev.redraft.configuration.EntryPages;
@@ -27,6 +28,7 @@ public class Readings {
     private final Views views;
     private final Entries entries;
     private final EntryPages pages;
+    private final DraftEntries draftEntries;
     private final Gestures gestures;
     private final AuditLog audit;
     private final Snapshot snapshot;
@@ -36,6 +38,7 @@ public class Readings {
             Views views,
             Entries entries,
             EntryPages pages,
+            DraftEntries draftEntries,
             Gestures gestures,
             AuditLog audit,
             Snapshot snapshot) {
@@ -43,6 +46,7 @@ public class Readings {
         this.views = views;
         this.entries = entries;
         this.pages = pages;
+        this.draftEntries = draftEntries;
         this.gestures = gestures;
         this.audit = audit;
         this.snapshot = snapshot;
@@ -86,6 +90,24 @@ public class Readings {
     public List<EntryPages.Line> entries(UUID id, EntryPages.Search search, Actor actor) {
         var draft = seen(id, actor);
         return pages.page(draft.configuration(), draft.baseVersion(), id, search);
+    }
+
+    /// A page of a draft as its editor shows it.
+    public record Sheet(Draft draft, List<DraftEntries.Line> lines) {}
+
+    @RetryOnConflict
+    @Transactional
+    public Sheet sheet(UUID id, DraftEntries.Search search, Actor actor) {
+        var draft = seen(id, actor);
+        var lines = draftEntries.page(draft.configuration(), draft.baseVersion(), id, search);
+        return new Sheet(views.draft(id), lines);
+    }
+
+    /// Its gestures without their operations, newest first, and no more than the limit.
+    @RetryOnConflict
+    @Transactional
+    public List<Gestures.Step> steps(UUID id, int limit, Actor actor) {
+        return gestures.steps(seen(id, actor).id(), limit);
     }
 
     /// What it changes in its base.

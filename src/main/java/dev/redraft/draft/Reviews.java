@@ -4,6 +4,7 @@ import dev.redraft.configuration.Entries;
 import dev.redraft.configuration.EntryChange;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.RetryOnConflict;
+import dev.redraft.platform.Snapshot;
 import dev.redraft.web.Preconditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,13 +19,15 @@ public class Reviews {
     private final Entries entries;
     private final Overlaps overlaps;
     private final Events events;
+    private final Snapshot snapshot;
     private final Clock clock;
 
-    Reviews(OpenDrafts open, Entries entries, Overlaps overlaps, Events events, Clock clock) {
+    Reviews(OpenDrafts open, Entries entries, Overlaps overlaps, Events events, Snapshot snapshot, Clock clock) {
         this.open = open;
         this.entries = entries;
         this.overlaps = overlaps;
         this.events = events;
+        this.snapshot = snapshot;
         this.clock = clock;
     }
 
@@ -32,6 +35,16 @@ public class Reviews {
     ///
     /// @param overlapping pointers of the places that commits since the base changed too
     public record Review(List<EntryChange> changes, int base, int current, List<String> overlapping) {}
+
+    /// The same look without a record of it, for whoever may see the draft.
+    @RetryOnConflict
+    @Transactional
+    public Review look(UUID id, Actor actor) {
+        snapshot.begin();
+        var draft = open.lookedAt(id, actor);
+        var live = open.original(draft.configuration());
+        return new Review(entries.changes(id), draft.baseVersion(), live.baseVersion(), overlaps.of(draft, live));
+    }
 
     /// Records that the owner reviewed the draft as it is now. That is no change: the stamp stays.
     @RetryOnConflict

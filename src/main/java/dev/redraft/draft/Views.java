@@ -69,6 +69,13 @@ class Views {
         return new Name((String) row[0], (String) row[1]);
     }
 
+    /// Whether the draft's configuration is archived.
+    boolean isArchived(Revision draft) {
+        return database.createNativeQuery("select archived from configuration where id = :id", Boolean.class)
+                .setParameter("id", draft.configuration())
+                .getSingleResult();
+    }
+
     private static Draft draft(Tuple row) {
         return new Draft(
                 row.get("id", UUID.class),

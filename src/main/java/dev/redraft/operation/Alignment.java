@@ -28,11 +28,30 @@ record Alignment(int before, int after) {
         if ((long) left.size() * right.size() > BOUND) {
             return null;
         }
+        return paired(changes(left, right), start);
+    }
+
+    /// The algorithm tells a replacement as a deletion and an insertion that touch: together they are one stretch.
+    private static List<Alignment> paired(List<Change> changes, int offset) {
         var aligned = new ArrayList<Alignment>();
-        for (var change : changes(left, right)) {
-            pair(change, start, aligned);
+        for (var i = 0; i < changes.size(); i++) {
+            var first = changes.get(i);
+            var last = first;
+            while (i + 1 < changes.size() && touches(last, changes.get(i + 1))) {
+                last = changes.get(++i);
+            }
+            pair(
+                    offset + first.startOriginal,
+                    offset + last.endOriginal,
+                    offset + first.startRevised,
+                    offset + last.endRevised,
+                    aligned);
         }
         return aligned;
+    }
+
+    private static boolean touches(Change one, Change next) {
+        return one.endOriginal == next.startOriginal && one.endRevised == next.startRevised;
     }
 
     private static List<Change> changes(List<Json> left, List<Json> right) {
@@ -48,13 +67,9 @@ record Alignment(int before, int after) {
                 .toList();
     }
 
-    private static void pair(Change change, int offset, List<Alignment> aligned) {
-        var gone = change.endOriginal - change.startOriginal;
-        var come = change.endRevised - change.startRevised;
-        for (var i = 0; i < Math.max(gone, come); i++) {
-            aligned.add(new Alignment(
-                    i < gone ? offset + change.startOriginal + i : -1,
-                    i < come ? offset + change.startRevised + i : -1));
+    private static void pair(int gone, int goneEnd, int come, int comeEnd, List<Alignment> aligned) {
+        for (var i = 0; i < Math.max(goneEnd - gone, comeEnd - come); i++) {
+            aligned.add(new Alignment(gone + i < goneEnd ? gone + i : -1, come + i < comeEnd ? come + i : -1));
         }
     }
 

@@ -53,6 +53,7 @@ public final class Normaliser {
     ///
     /// @return the primitives, in order; empty if nothing changed
     /// @throws MalformedPatch if an index is none
+    /// @throws TooLarge if copies of copies grow too large
     /// @throws NotApplicable if an operation does not fit; the working copy is then to be thrown away
     public static List<Operation> apply(List<PatchOperation> patch, Document document, Limits limits) {
         var normaliser = new Normaliser(document, limits);
@@ -73,7 +74,7 @@ public final class Normaliser {
             case PatchOperation.Replace(var path, var value) -> put(resolution.existing(path), value);
             case PatchOperation.Move(var from, var path) -> move(from, path, resolution);
             case PatchOperation.Copy(var from, var path) ->
-                add(resolution.target(path), snapshot(resolution.existing(from)));
+                add(resolution.target(path), snapshot(resolution.existing(from), resolution.operation()));
             case PatchOperation.Test(var path, var value) -> test(resolution.existing(path), value);
             case PatchOperation.Increment(var path, var by) -> increment(resolution.existing(path), by);
         }
@@ -155,15 +156,16 @@ public final class Normaliser {
         }
     }
 
-    private Json snapshot(Path path) {
+    /// Copies of copies grow without bound from a few words, so that they are weighed before they are made.
+    private Json snapshot(Path path, int operation) {
         var value = Resolution.present(document.at(path), path.pointer());
         if (Tree.isDeeperThan(limits.depth(), value)) {
-            throw new NotApplicable(path.pointer(), "What is copied nests deeper than " + limits.depth() + " levels.");
+            throw new TooLarge(operation, "What is copied nests deeper than " + limits.depth() + " levels.");
         }
         copied += JsonWriter.compact(value).length();
         if (copied > limits.bodyBytes()) {
-            throw new NotApplicable(
-                    path.pointer(), "The copies of this patch add up to more than " + limits.bodyBytes() + " bytes.");
+            throw new TooLarge(
+                    operation, "The copies of this patch add up to more than " + limits.bodyBytes() + " bytes.");
         }
         return value;
     }

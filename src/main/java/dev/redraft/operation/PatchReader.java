@@ -17,14 +17,14 @@ public final class PatchReader {
     private PatchReader() {}
 
     /// @throws MalformedPatch naming the operation's index and what is wrong with it
+    /// @throws TooLarge if there are too many operations
     public static List<PatchOperation> read(Json json) {
         if (!(json instanceof JsonArray(var elements))) {
             throw new MalformedPatch(-1, null, "A JSON Patch is an array of operations, not " + json.kind() + ".");
         }
         if (elements.size() > MOST_OPERATIONS) {
-            throw new MalformedPatch(
+            throw new TooLarge(
                     -1,
-                    null,
                     "A JSON Patch has at most " + MOST_OPERATIONS + " operations; this one has " + elements.size()
                             + ".");
         }

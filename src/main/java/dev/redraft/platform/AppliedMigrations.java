@@ -9,7 +9,8 @@ import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
 
-/// Migrations by name, for Flyway outside of Quarkus: its own search of the class path finds nothing in Quarkus' jars.
+/// Migrations by name, for Flyway outside of Quarkus: its own search of the class path finds nothing in Quarkus'
+/// jars.
 ///
 /// @param scripts resources, such as `db/migration/V001__entries.sql`
 record AppliedMigrations(List<String> scripts) implements ResourceProvider {

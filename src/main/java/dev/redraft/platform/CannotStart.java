@@ -1,6 +1,7 @@
 package dev.redraft.platform;
 
-/// A foreseeable reason why Redraft cannot start: one sentence for the operator, with the way out, and no stack trace.
+/// A foreseeable reason why Redraft cannot start: one sentence for the operator, with the way out, and no stack
+/// trace.
 public final class CannotStart extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

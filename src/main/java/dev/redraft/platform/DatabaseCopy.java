@@ -9,9 +9,9 @@ import org.postgresql.PGConnection;
 
 /// Copies everything from the embedded database into an empty one somewhere else.
 ///
-/// The target gets the migrations that the source has seen, then the rows of every table in one transaction: either all
-/// are there or none. Foreign keys are dropped for the while and created again at the end, which checks every row, so
-/// that neither the order of tables nor a cycle among them matters.
+/// The target gets the migrations that the source has seen, then the rows of every table in one transaction:
+/// either all are there or none. Foreign keys are dropped for the while and created again at the end, which checks
+/// every row, so that neither the order of tables nor a cycle among them matters.
 final class DatabaseCopy {
     private final Login source;
     private final Login target;

@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.jboss.logging.Logger;
 
-/// The server process on an initialised data folder. It is started by pg_ctl, which detaches it from our process group:
-/// Ctrl+C must not reach it before the application has stopped.
+/// The server process on an initialised data folder. It is started by pg_ctl, which detaches it from our process
+/// group: Ctrl+C must not reach it before the application has stopped.
 final class EmbeddedServer {
     private static final Logger LOG = Logger.getLogger(EmbeddedServer.class);
     private static final int ATTEMPTS = 3;
@@ -48,8 +48,8 @@ final class EmbeddedServer {
         }
     }
 
-    /// On the command line, where they outrank `postgresql.conf` and ALTER SYSTEM. Failed statements are not written to
-    /// the server's log: they hold values.
+    /// On the command line, where they outrank `postgresql.conf` and ALTER SYSTEM. Failed statements are not
+    /// written to the server's log: they hold values.
     private static String options(int port) {
         return String.join(
                 " -c ",

@@ -9,8 +9,8 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
-/// A server that outlived the Redraft which started it, after a `kill -9`. The lock of the data folder has to be held:
-/// it proves that no other Redraft uses the server.
+/// A server that outlived the Redraft which started it, after a `kill -9`. The lock of the data folder has to be
+/// held: it proves that no other Redraft uses the server.
 final class OrphanedServer {
     private static final Logger LOG = Logger.getLogger(OrphanedServer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -74,8 +74,8 @@ final class OrphanedServer {
         programs.run("pg_ctl", "stop", "--pgdata=" + cluster, "--mode=" + mode, "--timeout=30", "--wait");
     }
 
-    /// The server removes its `postmaster.pid` as the last thing it does; its process may stay a zombie for long where
-    /// nobody reaps orphans, as in many containers.
+    /// The server removes its `postmaster.pid` as the last thing it does; its process may stay a zombie for long
+    /// where nobody reaps orphans, as in many containers.
     private boolean hasEnded() {
         var pidFile = cluster.resolve("postmaster.pid");
         var deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -16,8 +16,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/// PostgreSQL's programs for this machine: unpacked into a folder of ours, because a shared one could hold what another
-/// user put there, and run in a user namespace where we are root, because PostgreSQL refuses to run as root.
+/// PostgreSQL's programs for this machine: unpacked into a folder of ours, because a shared one could hold what
+/// another user put there, and run in a user namespace where we are root, because PostgreSQL refuses to run as root.
 final class PostgresPrograms {
     private static final String WAY_OUT =
             " or set QUARKUS_DATASOURCE_JDBC_URL (with _USERNAME and _PASSWORD) to a PostgreSQL that you run.";

@@ -35,6 +35,11 @@ public final class SqlStates {
                         && String.valueOf(failure.getMessage()).contains("\"" + constraint + "\""));
     }
 
+    /// Whether any unique constraint or index was violated.
+    public static boolean isUniqueViolation(Throwable thrown) {
+        return anyIn(thrown, failure -> state(failure).equals("23505"));
+    }
+
     /// Whether any SQL exception in the graph satisfies this; cycles are walked once.
     public static boolean anyIn(Throwable thrown, Predicate<SQLException> test) {
         return anyIn(thrown, test, Collections.newSetFromMap(new IdentityHashMap<>()));

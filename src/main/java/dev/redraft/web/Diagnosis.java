@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.redraft.document.Unreadable;
 import dev.redraft.operation.MalformedPatch;
 import dev.redraft.operation.NotApplicable;
+import dev.redraft.operation.TooLarge;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.SqlStates;
 import io.quarkus.security.AuthenticationCompletionException;
@@ -43,13 +44,15 @@ final class Diagnosis {
                 .limit(DEEPEST_CAUSE);
     }
 
-    private static Optional<Problem> deliberate(Throwable thrown) {
+    /// The problem of what somebody threw on purpose; none for anything else.
+    static Optional<Problem> deliberate(Throwable thrown) {
         return Optional.ofNullable(
                 switch (thrown) {
                     case Refusal refusal -> Problem.of(refusal);
                     case Unreadable unreadable -> DocumentProblems.of(unreadable);
                     case MalformedPatch malformed -> DocumentProblems.of(malformed);
                     case NotApplicable refused -> DocumentProblems.of(refused);
+                    case TooLarge refused -> DocumentProblems.of(refused);
                     case UnauthorizedException _,
                             AuthenticationFailedException _,
                             AuthenticationCompletionException _ -> unauthenticated();
@@ -84,6 +87,10 @@ final class Diagnosis {
         if (SqlStates.isConflict(thrown)) {
             return Optional.of(Problem.of(503, "busy", "Too many change the same thing right now; nothing happened.")
                     .withHeader("Retry-After", "1"));
+        }
+        if (SqlStates.isUniqueViolation(thrown)) {
+            return Optional.of(
+                    Problem.of(409, "conflict", "Somebody made the same at once; nothing happened. Try again."));
         }
         return Optional.empty();
     }

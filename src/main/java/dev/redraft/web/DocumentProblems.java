@@ -3,6 +3,7 @@ package dev.redraft.web;
 import dev.redraft.document.Unreadable;
 import dev.redraft.operation.MalformedPatch;
 import dev.redraft.operation.NotApplicable;
+import dev.redraft.operation.TooLarge;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,6 +34,14 @@ final class DocumentProblems {
             fields.put("pointer", refused.pointer());
         }
         return new Problem(400, "malformed-patch", located(refused.operation(), refused.sentence()), fields, Map.of());
+    }
+
+    static Problem of(TooLarge refused) {
+        var fields = new LinkedHashMap<String, Object>();
+        if (refused.operation() >= 0) {
+            fields.put("operation", refused.operation());
+        }
+        return new Problem(413, "too-large", located(refused.operation(), refused.sentence()), fields, Map.of());
     }
 
     static Problem of(NotApplicable refused) {

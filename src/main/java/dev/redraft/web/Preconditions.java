@@ -2,6 +2,8 @@ package dev.redraft.web;
 
 import dev.redraft.platform.Refusal;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What a request makes its success depend on: `If-Match` and `If-None-Match`. Read it from the headers before the
@@ -49,6 +51,15 @@ public record Preconditions(
             throw failed("It is not in the state that If-Match names.", current);
         }
         return ifNoneMatch != null && ifNoneMatch.nameWeakly(current);
+    }
+
+    /// The answer to a read: 304 where the reader has this state already.
+    public Response unlessKnown(EntityTag current, Supplier<Response> answer) {
+        return isKnown(current)
+                ? Response.notModified()
+                        .header(HttpHeaders.ETAG, current.toString())
+                        .build()
+                : answer.get();
     }
 
     private static Refusal failed(String sentence, @Nullable EntityTag current) {

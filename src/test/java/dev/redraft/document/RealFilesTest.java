@@ -3,7 +3,6 @@ package dev.redraft.document;
 import static dev.redraft.document.Reading.written;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,12 +15,9 @@ import dev.redraft.document.Json.JsonNumber;
 import dev.redraft.document.Json.JsonObject;
 import dev.redraft.document.Json.JsonString;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,36 +25,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RealFilesTest {
     private static final ObjectMapper OTHER =
             new YAMLMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-    private static final Path OWN = Path.of("src/test/resources/document");
-    private static final Path SHARED = Path.of(System.getProperty("redraft.shared", "../shared"), "real-configs");
 
-    private static List<Path> files() throws IOException {
-        var files = new ArrayList<>(filesIn(OWN));
-        files.addAll(sharedFiles());
-        return files;
+    private static List<Path> files() {
+        return RealFiles.all();
     }
 
-    /// Where the folder is absent it stands for its files, so that their tests say so.
-    private static List<Path> sharedFiles() throws IOException {
-        return Files.isDirectory(SHARED) ? filesIn(SHARED) : List.of(SHARED);
-    }
-
-    private static List<Path> filesIn(Path folder) throws IOException {
-        try (var paths = Files.list(folder)) {
-            return paths.filter(path -> formatOf(path).isPresent()).sorted().toList();
-        }
-    }
-
-    private static Optional<Format> formatOf(Path file) {
-        var name = file.getFileName().toString();
-        return Format.ofExtension(name.substring(name.lastIndexOf('.') + 1));
+    private static List<Path> sharedFiles() {
+        return RealFiles.shared();
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void are_read_and_written_and_read_again_the_same_in_every_format(Path file) {
-        requirePresent(file);
-        var document = read(file);
+        var document = RealFiles.read(file);
         for (var format : Format.values()) {
             var again = format.read(written(format, document).getBytes(UTF_8), Limits.DEFAULT, document.members()::get);
             assertThat(JsonWriter.compact(again)).as(format.name()).isEqualTo(JsonWriter.compact(document));
@@ -68,33 +47,15 @@ class RealFilesTest {
     @ParameterizedTest
     @MethodSource("sharedFiles")
     void are_read_as_an_independent_reader_reads_them(Path file) throws IOException {
-        requirePresent(file);
         var other = OTHER.readTree(Files.readString(file));
-        assertSame(file.toString(), read(file), other);
+        assertSame(file.toString(), RealFiles.read(file), other);
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void are_written_as_an_independent_reader_reads_them(Path file) throws IOException {
-        requirePresent(file);
-        var document = read(file);
+        var document = RealFiles.read(file);
         assertSame(file.toString(), document, OTHER.readTree(written(Format.YAML, document)));
-    }
-
-    /// Without the shared folder there is little to see, which a build server must not take for success.
-    private static void requirePresent(Path file) {
-        if (System.getenv("CI") != null) {
-            assertThat(file).as("the shared folder; set -Dredraft.shared").isRegularFile();
-        }
-        assumeTrue(Files.isRegularFile(file), () -> "There is no " + file + "; set -Dredraft.shared");
-    }
-
-    private static JsonObject read(Path file) {
-        try {
-            return formatOf(file).orElseThrow().read(Files.readAllBytes(file), Limits.DEFAULT, key -> null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void assertSame(String path, Json ours, JsonNode theirs) {

@@ -116,6 +116,35 @@ class A_draft {
         }
 
         @Test
+        void without_a_step_where_a_request_takes_back_what_it_did() {
+            var draft = draft("ann", "billing");
+            patch("ann", draft, "[{'op':'add','path':'/x','value':1},{'op':'remove','path':'/x'}]");
+            patch("ann", draft, "[{'op':'remove','path':'/pool/min'},{'op':'add','path':'/pool/min','value':1}]")
+                    .then()
+                    .statusCode(200)
+                    .body("undo", nullValue())
+                    .body("stamp", equalTo(0));
+            assertThat(held("ann", draft)).isEqualTo(CONTENT.replace('"', '\''));
+        }
+
+        @Test
+        void and_its_order_comes_back_with_every_undo_and_redo() {
+            var draft = draft("ann", "billing");
+            patch("ann", draft, "[{'op':'remove','path':'/pool/min'}]");
+            patch("ann", draft, "[{'op':'add','path':'/pool/min','value':2}]");
+            assertThat(held("ann", draft)).contains("'pool':{'max':10,'min':2}");
+            patch("ann", draft, "[{'op':'replace','path':'/pool/min','value':1}]")
+                    .then()
+                    .body("changes", equalTo(0));
+            assertThat(held("ann", draft)).isEqualTo(CONTENT.replace('"', '\''));
+            command("ann", draft, "undo").then().statusCode(200);
+            assertThat(held("ann", draft)).contains("'pool':{'max':10,'min':2}");
+            command("ann", draft, "redo").then().body("changes", equalTo(0));
+            command("ann", draft, "undo", "{'to':0}").then().body("changes", equalTo(0));
+            assertThat(held("ann", draft)).isEqualTo(CONTENT.replace('"', '\''));
+        }
+
+        @Test
         void with_a_merge_patch_too() {
             var draft = draft("ann", "billing");
             as("ann")

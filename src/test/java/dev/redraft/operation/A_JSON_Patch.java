@@ -112,16 +112,24 @@ class A_JSON_Patch {
                 assertThat(refused.pointer()).isEqualTo(pointer);
             });
         }
+    }
 
+    @Nested
+    class Is_refused_as_too_large {
         @Test
         void when_copies_of_copies_grow_without_bound() {
-            var bomb = new StringBuilder("[{'op':'copy','from':'/a','path':'/a/b'}");
+            var bomb = new StringBuilder("[{'op':'test','path':'/a','value':{'x':'0123456789'}}");
             for (var i = 0; i < 60; i++) {
                 bomb.append(",{'op':'copy','from':'/a','path':'/a/m").append(i).append("'}");
             }
-            assertThatThrownBy(() ->
-                            patched("{'a':{'x':'0123456789'}}", bomb.append(']').toString()))
-                    .isInstanceOf(NotApplicable.class);
+            var patch = bomb.append(']').toString();
+            assertThatThrownBy(() -> patched("{'a':{'x':'0123456789'}}", patch)).isInstanceOf(TooLarge.class);
+        }
+
+        @Test
+        void when_it_has_too_many_operations() {
+            var patch = "[" + "{'op':'remove','path':'/a'},".repeat(10_000) + "{'op':'remove','path':'/a'}]";
+            assertThatThrownBy(() -> patched("{'a':1}", patch)).isInstanceOf(TooLarge.class);
         }
     }
 

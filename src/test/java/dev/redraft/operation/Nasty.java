@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.Random;
 
 /// Small documents and patches over a tiny alphabet of nasty names, so that operations meet each other all the time.
-final class Nasty {
+public final class Nasty {
     private static final List<String> NAMES = List.of("0", "1", "-", "", "~", "/", "x=y", "a");
     private static final List<String> KEYS = List.of("0", "1", "-", "~", "/", "x=y", "a");
     private static final List<String> NUMBERS = List.of("0", "1", "1.0", "1e1", "-0", "10");
 
     private final Random random;
 
-    Nasty(long seed) {
+    public Nasty(long seed) {
         random = new Random(seed);
     }
 
-    JsonObject document() {
+    public JsonObject document() {
         var members = new LinkedHashMap<String, Json>();
         for (var i = random.nextInt(5); i > 0; i--) {
             members.put(one(KEYS), value(3));
@@ -60,7 +60,7 @@ final class Nasty {
     }
 
     /// One to three operations, most of which fit the document.
-    List<PatchOperation> patch(JsonObject document) {
+    public List<PatchOperation> patch(JsonObject document) {
         var operations = new ArrayList<PatchOperation>();
         for (var i = 1 + random.nextInt(3); i > 0; i--) {
             operations.add(operation(document));

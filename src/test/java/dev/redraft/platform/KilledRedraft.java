@@ -2,7 +2,8 @@ package dev.redraft.platform;
 
 import java.nio.file.Path;
 
-/// What a Redraft is to its database, in a process of its own that can be killed: it commits a row, says so, and waits.
+/// What a Redraft is to its database, in a process of its own that can be killed: it commits a row, says so, and
+/// waits.
 final class KilledRedraft {
     private KilledRedraft() {}
 

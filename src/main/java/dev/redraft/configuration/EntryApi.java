@@ -1,0 +1,112 @@
+package dev.redraft.configuration;
+
+import dev.redraft.access.Actors;
+import dev.redraft.configuration.Contents.Which;
+import dev.redraft.document.JsonReader;
+import dev.redraft.document.JsonWriter;
+import dev.redraft.document.Limits;
+import dev.redraft.operation.PatchOperation;
+import dev.redraft.operation.Pointer;
+import dev.redraft.platform.Refusal;
+import dev.redraft.platform.Role;
+import dev.redraft.platform.Texts;
+import dev.redraft.web.Preconditions;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One committed entry by HTTP. The key stands in the query, since it may hold anything.
+@Path("/api/configurations/{application}/{environment}/entry")
+@Produces(MediaType.APPLICATION_JSON)
+class EntryApi {
+    private final Contents contents;
+    private final Writes writes;
+    private final Limits limits;
+    private final Actors actors;
+
+    EntryApi(Contents contents, Writes writes, Limits limits, Actors actors) {
+        this.contents = contents;
+        this.writes = writes;
+        this.limits = limits;
+        this.actors = actors;
+    }
+
+    @GET
+    @RolesAllowed(Role.VIEWERS)
+    public Response show(
+            @PathParam("application") String application,
+            @PathParam("environment") String environment,
+            @QueryParam("key") @Nullable String key,
+            @Context HttpHeaders headers) {
+        var version = contents.version(new Name(application, environment), new Which.Live());
+        var line = contents.entry(version, present(key)).orElseThrow(() -> missing(present(key)));
+        var tag = Tags.ofEntry(Objects.requireNonNull(line.version()));
+        return Preconditions.of(headers)
+                .unlessKnown(
+                        tag,
+                        () -> Response.ok(JsonWriter.compact(line.value()))
+                                .header(HttpHeaders.ETAG, tag.toString())
+                                .build());
+    }
+
+    @PUT
+    @RolesAllowed(Role.EDITORS)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response put(
+            @PathParam("application") String application,
+            @PathParam("environment") String environment,
+            @QueryParam("key") @Nullable String key,
+            @QueryParam("message") @DefaultValue("") String message,
+            @Context HttpHeaders headers,
+            byte @Nullable [] body) {
+        var value = JsonReader.value(body == null ? new byte[0] : body, limits);
+        var add = new PatchOperation.Add(new Pointer(List.of(present(key))), value);
+        return written(new Name(application, environment), present(key), add, message, headers);
+    }
+
+    @DELETE
+    @RolesAllowed(Role.EDITORS)
+    public Response delete(
+            @PathParam("application") String application,
+            @PathParam("environment") String environment,
+            @QueryParam("key") @Nullable String key,
+            @QueryParam("message") @DefaultValue("") String message,
+            @Context HttpHeaders headers) {
+        var remove = new PatchOperation.Remove(new Pointer(List.of(present(key))));
+        return written(new Name(application, environment), present(key), remove, message, headers);
+    }
+
+    private Response written(Name name, String key, PatchOperation operation, String message, HttpHeaders headers) {
+        Texts.check("message", message, 10_000);
+        var guard = Guard.ofEntry(key, Preconditions.of(headers));
+        var version = writes.write(name, new Edit.Patch(List.of(operation)), message, guard, actors.current());
+        return Response.ok(Map.of("version", version)).build();
+    }
+
+    private static String present(@Nullable String key) {
+        if (key == null) {
+            throw new Refusal(400, "malformed-parameter", "key is missing: say which entry, as in ?key=server.port.")
+                    .with("parameter", "key");
+        }
+        return key;
+    }
+
+    private static Refusal missing(String key) {
+        return new Refusal(404, "not-found", "There is no entry of this key.").with("key", key);
+    }
+}

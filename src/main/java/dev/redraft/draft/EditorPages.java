@@ -1,0 +1,78 @@
+package dev.redraft.draft;
+
+import dev.redraft.access.Actors;
+import dev.redraft.configuration.Revision.State;
+import dev.redraft.platform.Role;
+import dev.redraft.web.Complaint;
+import dev.redraft.web.LocalPath;
+import dev.redraft.web.Page;
+import dev.redraft.web.ValueForm;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The editor of a draft.
+@Path("/drafts/{id}")
+@RolesAllowed(Role.EDITORS)
+@Produces(MediaType.TEXT_HTML)
+public class EditorPages {
+    private final Readings readings;
+    private final DraftSettings settings;
+    private final Actors actors;
+
+    EditorPages(Readings readings, DraftSettings settings, Actors actors) {
+        this.readings = readings;
+        this.settings = settings;
+        this.actors = actors;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance editor(Sheet sheet, boolean isMine);
+
+        static native TemplateInstance closed(DraftRow draft);
+    }
+
+    @GET
+    public Response show(@PathParam("id") String id, @BeanParam EditorQuery asked) {
+        return page(200, DraftsApi.id(id), asked, null, "");
+    }
+
+    /// The page again, with what was typed and what was wrong with it.
+    Response declined(UUID id, EditorQuery asked, @Nullable ValueForm typed, Complaint complaint) {
+        var sentence = complaint.status() == 412
+                ? "This draft was changed in another window. Nothing was overwritten: look, and save again."
+                : complaint.sentence();
+        return typed == null
+                ? page(complaint.status(), id, asked, null, sentence)
+                : page(complaint.status(), id, asked, typed.with(sentence), "");
+    }
+
+    private Response page(int status, UUID id, EditorQuery asked, @Nullable ValueForm typed, String complaint) {
+        var actor = actors.current();
+        var read = readings.sheet(id, asked.search(), actor);
+        if (read.draft().state() != State.DRAFT) {
+            var closed = DraftRow.of(read.draft(), settings.kept());
+            return Page.of(status, Templates.closed(closed)).build();
+        }
+        var isMine = read.draft().owner().equals(actor.name());
+        var sheet = Sheet.of(read, asked, typed, complaint);
+        return Page.of(status, Templates.editor(sheet, isMine)).build();
+    }
+
+    /// Where to go on after a change: to the entry for a script that shows it, else to the page as it was.
+    static Response goOn(UUID id, EditorQuery page, String more) {
+        return Page.goTo(LocalPath.of("/drafts/" + id + page.filters() + more)).build();
+    }
+}

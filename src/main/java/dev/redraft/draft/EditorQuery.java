@@ -1,0 +1,108 @@
+package dev.redraft.draft;
+
+import dev.redraft.configuration.DraftEntries;
+import dev.redraft.configuration.EntryCursor;
+import dev.redraft.configuration.EntryPages.Position;
+import dev.redraft.web.Page;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// What the address of an editor asks for.
+///
+/// @param query text to look for
+/// @param only `changed`, or nothing
+/// @param key the one entry to show
+/// @param edit the pointer of a value to edit
+/// @param deed what to do with it: set, add or rename
+/// @param open the pointer of a value to show open
+/// @param after where the page goes on
+/// @param shown how many entries the page had before it was changed
+/// @param said what was done just before
+record EditorQuery(
+        @RestQuery @Nullable String query,
+        @RestQuery @Nullable String only,
+        @RestQuery @Nullable String key,
+        @RestQuery @Nullable String edit,
+        @RestQuery @Nullable String deed,
+        @RestQuery @Nullable String open,
+        @RestQuery @Nullable String after,
+        @RestQuery @Nullable String shown,
+        @RestQuery @Nullable String said) {
+    private static final int USUAL = 100;
+    private static final int MOST = 1_000;
+
+    /// The entry alone, as a form on it asks for.
+    static EditorQuery entry(String key) {
+        return new EditorQuery(null, null, key, null, null, null, null, null, null);
+    }
+
+    /// What the page that sent a form had been asked for.
+    static EditorQuery of(HttpHeaders headers) {
+        var page = Stream.of("HX-Current-URL", "Referer")
+                .map(headers::getHeaderString)
+                .filter(address -> address != null)
+                .findFirst()
+                .orElse("");
+        return new EditorQuery(
+                parameter(page, "query"), parameter(page, "only"), null, null, null, null, null, null, null);
+    }
+
+    private static @Nullable String parameter(String address, String name) {
+        return query(address)
+                .flatMap(query -> Arrays.stream(query.split("&"))
+                        .filter(part -> part.startsWith(name + "="))
+                        .findFirst())
+                .map(part -> URLDecoder.decode(part.substring(name.length() + 1), StandardCharsets.UTF_8))
+                .filter(value -> !value.isEmpty())
+                .orElse(null);
+    }
+
+    private static Optional<String> query(String address) {
+        try {
+            return Optional.ofNullable(URI.create(address).getRawQuery());
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    String text() {
+        return query == null ? "" : query.strip();
+    }
+
+    boolean onlyChanged() {
+        return "changed".equals(only);
+    }
+
+    String done() {
+        return said == null ? "" : said;
+    }
+
+    String opened() {
+        if (open != null) {
+            return open;
+        }
+        return edit == null ? "" : edit;
+    }
+
+    int limit() {
+        return shown != null && shown.matches("[0-9]{1,4}") ? Math.clamp(Integer.parseInt(shown), USUAL, MOST) : USUAL;
+    }
+
+    DraftEntries.Search search() {
+        var from = after == null ? Position.START : EntryCursor.read(after).position();
+        return new DraftEntries.Search(text(), key, onlyChanged(), from, limit() + 1);
+    }
+
+    /// The query of the filters alone, ready for more parameters.
+    String filters() {
+        return "?" + (text().isEmpty() ? "" : "query=" + Page.encoded(text()) + "&")
+                + (onlyChanged() ? "only=changed&" : "");
+    }
+}

@@ -1,0 +1,126 @@
+package dev.redraft.draft;
+
+import dev.redraft.configuration.DraftEntries;
+import dev.redraft.configuration.EntryCursor;
+import dev.redraft.configuration.EntryPages;
+import dev.redraft.document.Json;
+import dev.redraft.web.EntryRow;
+import dev.redraft.web.Listing;
+import dev.redraft.web.ValueForm;
+import dev.redraft.web.ValueNode;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A draft as its editor shows it: a page of its entries, and what is being typed.
+///
+/// @param next the address where the entries go on; null on the last page
+/// @param adding the form of a new entry
+/// @param complaint what was wrong with what was asked for; empty if nothing
+public record Sheet(
+        Draft draft,
+        List<EntryRow> rows,
+        @Nullable String next,
+        String query,
+        boolean onlyChanged,
+        @Nullable String key,
+        ValueForm adding,
+        String complaint,
+        String announcement) {
+    static final ValueForm NOTHING_TYPED = new ValueForm("add", "", "text", "", "", "");
+
+    static Sheet of(Readings.Sheet read, EditorQuery asked, @Nullable ValueForm typed, String complaint) {
+        var page = Listing.of(read.lines(), asked.limit(), line -> cursor(line));
+        var draft = read.draft();
+        var rows = page.items().stream()
+                .map(line -> row(line, draft, asked, typed))
+                .toList();
+        var next = page.next() == null ? null : address(draft) + asked.filters() + "after=" + page.next();
+        return new Sheet(
+                draft,
+                rows,
+                next,
+                asked.text(),
+                asked.onlyChanged(),
+                asked.key(),
+                typed != null && typed.path().isEmpty() ? typed : NOTHING_TYPED,
+                complaint,
+                announcement(draft, asked.done()));
+    }
+
+    private static String cursor(DraftEntries.Line line) {
+        var place = new EntryPages.Line(line.key(), Json.NULL, line.position(), null, "", null);
+        return EntryCursor.behind(place, 0);
+    }
+
+    static String address(Draft draft) {
+        return "/drafts/" + draft.id();
+    }
+
+    private static EntryRow row(DraftEntries.Line line, Draft draft, EditorQuery asked, @Nullable ValueForm typed) {
+        var isRemoved = line.after() == null;
+        var value = Objects.requireNonNull(isRemoved ? line.before() : line.after());
+        var node = line.isOwn() && !isRemoved
+                ? ValueNode.of(line.key(), line.before(), value)
+                : ValueNode.of(line.key(), value);
+        var desk = new EntryRow.Desk(address(draft) + "/changes", draft.stamp(), form(node, asked, typed));
+        return new EntryRow(
+                line.key(),
+                node,
+                state(line),
+                address(draft) + asked.filters(),
+                typed == null ? asked.opened() : typed.path(),
+                desk,
+                line.version(),
+                line.author(),
+                line.at());
+    }
+
+    private static @Nullable ValueForm form(ValueNode entry, EditorQuery asked, @Nullable ValueForm typed) {
+        if (typed != null || asked.edit() == null) {
+            return typed;
+        }
+        var node = entry.at(asked.edit());
+        return node == null ? null : ValueForm.of(asked.deed() == null ? "set" : asked.deed(), node);
+    }
+
+    private static String state(DraftEntries.Line line) {
+        if (!line.isOwn()) {
+            return "";
+        }
+        if (line.after() == null) {
+            return "removed";
+        }
+        return line.before() == null ? "added" : "changed";
+    }
+
+    private static String announcement(Draft draft, String said) {
+        var deed = switch (said) {
+            case "undone" -> "Undone: " + draft.redo() + ". ";
+            case "redone" -> "Redone: " + draft.undo() + ". ";
+            case "saved" -> draft.undo() == null ? "" : "Saved: " + draft.undo() + ". ";
+            case "same" -> "Nothing changed. ";
+            default -> "";
+        };
+        return deed.isEmpty() ? "" : deed + count(draft.changes()) + ".";
+    }
+
+    /// A number of changes in words.
+    static String count(int changes) {
+        return changes == 1 ? "1 change" : changes + " changes";
+    }
+
+    /// What the window is called.
+    public String title() {
+        return (draft.changes() > 0 ? "● " : "") + draft.name().application() + " / "
+                + draft.name().environment() + " — draft (" + draft.changes() + ")";
+    }
+
+    public String changes() {
+        return count(draft.changes());
+    }
+
+    public boolean isMoved() {
+        return draft.current() != draft.base();
+    }
+}

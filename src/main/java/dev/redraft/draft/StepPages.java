@@ -1,0 +1,108 @@
+package dev.redraft.draft;
+
+import dev.redraft.access.Actors;
+import dev.redraft.configuration.Gestures;
+import dev.redraft.platform.Role;
+import dev.redraft.web.Complaint;
+import dev.redraft.web.Page;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/// The steps of a draft, back and forth.
+@Path("/drafts/{id}/steps")
+@RolesAllowed(Role.EDITORS)
+@Produces(MediaType.TEXT_HTML)
+public class StepPages {
+    private static final int MOST = 500;
+
+    private final Edits edits;
+    private final Readings readings;
+    private final EditorPages editor;
+    private final Actors actors;
+
+    StepPages(Edits edits, Readings readings, EditorPages editor, Actors actors) {
+        this.edits = edits;
+        this.readings = readings;
+        this.editor = editor;
+        this.actors = actors;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance steps(Draft draft, List<Gestures.Step> steps);
+    }
+
+    @GET
+    public Response show(@PathParam("id") String id) {
+        var actor = actors.current();
+        var draft = DraftsApi.id(id);
+        var page = Templates.steps(readings.draft(draft, actor), readings.steps(draft, MOST, actor));
+        return Page.of(200, page).build();
+    }
+
+    /// Takes back the last step, or all behind one.
+    ///
+    /// @param to the number of the step to become the last; absent for one step
+    @POST
+    @Path("undone")
+    public Response undo(
+            @PathParam("id") String id,
+            @RestForm @Nullable Integer to,
+            @RestForm @Nullable String stamp,
+            @RestForm @Nullable String shown,
+            @Context HttpHeaders headers) {
+        var draft = DraftsApi.id(id);
+        return went(draft, "undone", shown, headers, () -> {
+            if (to == null) {
+                edits.undo(draft, Tags.at(stamp), actors.current());
+            } else {
+                edits.undoTo(draft, to, Tags.at(stamp), actors.current());
+            }
+        });
+    }
+
+    /// Brings back the step that was undone last, or all up to one.
+    @POST
+    @Path("redone")
+    public Response redo(
+            @PathParam("id") String id,
+            @RestForm @Nullable Integer to,
+            @RestForm @Nullable String stamp,
+            @RestForm @Nullable String shown,
+            @Context HttpHeaders headers) {
+        var draft = DraftsApi.id(id);
+        return went(draft, "redone", shown, headers, () -> {
+            if (to == null) {
+                edits.redo(draft, Tags.at(stamp), actors.current());
+            } else {
+                edits.redoTo(draft, to, Tags.at(stamp), actors.current());
+            }
+        });
+    }
+
+    private Response went(UUID draft, String said, @Nullable String shown, HttpHeaders headers, Runnable going) {
+        var page = EditorQuery.of(headers);
+        try {
+            going.run();
+        } catch (RuntimeException thrown) {
+            return editor.declined(draft, page, null, Complaint.of(thrown));
+        }
+        return EditorPages.goOn(draft, page, "said=" + said + (shown == null ? "" : "&shown=" + Page.encoded(shown)));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.redraft.history;
+
+import dev.redraft.configuration.Name;
+import dev.redraft.platform.RetryOnConflict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/// The versions of configurations, of which none ever changes. Each public method is one statement.
+@ApplicationScoped
+public class Versions {
+    private static final String SELECT = """
+            select r.version, r.owner, r.message, r.ended, r.retired, r.changes
+            from revision r join configuration c on c.id = r.configuration
+            where c.application = :application and c.environment = :environment and r.version
+            """;
+
+    private final Session database;
+
+    Versions(Session database) {
+        this.database = database;
+    }
+
+    /// A version of a configuration.
+    ///
+    /// @param changes how many entries it changed
+    /// @param retiredAt null while it is live
+    public record Version(
+            int number,
+            String author,
+            String message,
+            Instant activatedAt,
+            @Nullable Instant retiredAt,
+            int changes) {}
+
+    /// A page of versions below a number, newest first. Empty if there is no such configuration, for each has a
+    /// version 0.
+    @RetryOnConflict
+    @Transactional
+    public List<Version> page(Name name, int below, int limit) {
+        return database.createNativeQuery(SELECT + "< :below order by r.version desc limit :limit", Tuple.class)
+                .setParameter("application", name.application())
+                .setParameter("environment", name.environment())
+                .setParameter("below", below)
+                .setParameter("limit", limit)
+                .getResultStream()
+                .map(Versions::version)
+                .toList();
+    }
+
+    /// The version of a number.
+    @RetryOnConflict
+    @Transactional
+    public Optional<Version> numbered(Name name, int number) {
+        return database.createNativeQuery(SELECT + "= :number", Tuple.class)
+                .setParameter("application", name.application())
+                .setParameter("environment", name.environment())
+                .setParameter("number", number)
+                .getResultStream()
+                .map(Versions::version)
+                .findFirst();
+    }
+
+    private static Version version(Tuple row) {
+        return new Version(
+                row.get("version", Integer.class),
+                row.get("owner", String.class),
+                row.get("message", String.class),
+                row.get("ended", Instant.class),
+                row.get("retired", Instant.class),
+                row.get("changes", Integer.class));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.redraft.web;
+
+/// Why a form was declined, for the page that shows the form again.
+public record Complaint(int status, String slug, String sentence) {
+    /// What somebody threw on purpose.
+    ///
+    /// @throws RuntimeException what was thrown, if it is a bug or none of the page's business
+    public static Complaint of(RuntimeException thrown) {
+        return Diagnosis.deliberate(thrown)
+                .filter(problem -> problem.status() == 400 || problem.status() == 409 || problem.status() >= 412)
+                .map(problem -> new Complaint(shown(problem.status()), problem.slug(), problem.sentence()))
+                .orElseThrow(() -> thrown);
+    }
+
+    /// To a person, text that cannot be read and text that is not allowed are one thing.
+    private static int shown(int status) {
+        return status == 409 || status == 412 ? status : 422;
+    }
+}

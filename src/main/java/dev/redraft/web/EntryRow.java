@@ -1,0 +1,70 @@
+package dev.redraft.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/// An entry as a grid shows it, live or in a draft.
+///
+/// @param node its value; of a removed one what it was
+/// @param state in a word: changed, added, removed, or nothing
+/// @param page the address of the page that shows it, with a query
+/// @param opened the pointer of the value that is to be shown open; empty for none
+/// @param desk where it can be edited; null where it cannot
+/// @param version the version that last wrote it; null if a draft did
+public record EntryRow(
+        String key,
+        ValueNode node,
+        String state,
+        String page,
+        String opened,
+        @Nullable Desk desk,
+        @Nullable Integer version,
+        String author,
+        @Nullable Instant at) {
+
+    /// A draft that can be edited, and what is being edited in this entry.
+    ///
+    /// @param changes where its forms go
+    /// @param form null if nothing is being edited
+    public record Desk(String changes, long stamp, @Nullable ValueForm form) {}
+
+    /// What the row is called in its page.
+    public String id() {
+        return "e-" + Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(UTF_8));
+    }
+
+    /// The address that shows this entry alone.
+    public String href() {
+        return page + "key=" + Page.encoded(key);
+    }
+
+    public boolean isEditable() {
+        return desk != null && !isRemoved();
+    }
+
+    public boolean isRemoved() {
+        return state.equals("removed");
+    }
+
+    /// The form that stands in the place of a value or beside it; null if there is none.
+    public @Nullable ValueForm form(ValueNode node) {
+        var form = desk == null ? null : desk.form();
+        return form != null && form.path().equals(node.pointer()) ? form : null;
+    }
+
+    public boolean isOpen(ValueNode node) {
+        return node.isTouched() || leadsToOpened(node);
+    }
+
+    /// Whether its children come with the page.
+    public boolean shows(ValueNode node) {
+        return node.isSmall() || leadsToOpened(node);
+    }
+
+    private boolean leadsToOpened(ValueNode node) {
+        return opened.equals(node.pointer()) || opened.startsWith(node.pointer() + "/");
+    }
+}

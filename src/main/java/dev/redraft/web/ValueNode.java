@@ -1,0 +1,247 @@
+package dev.redraft.web;
+
+import dev.redraft.document.Json;
+import dev.redraft.document.Json.JsonArray;
+import dev.redraft.document.Json.JsonBoolean;
+import dev.redraft.document.Json.JsonNull;
+import dev.redraft.document.Json.JsonNumber;
+import dev.redraft.document.Json.JsonObject;
+import dev.redraft.document.Json.JsonString;
+import dev.redraft.document.JsonWriter;
+import dev.redraft.operation.Change;
+import dev.redraft.operation.Label;
+import dev.redraft.operation.Path;
+import dev.redraft.operation.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A value as a page shows it: a node of its tree, which knows its place and what became of it. Its children are made
+/// when they are asked for.
+public final class ValueNode {
+    /// So many nodes at most are sent along with a page; a larger value is opened by a request of its own.
+    private static final int SENT_ALONG = 80;
+
+    /// So many children at most are shown of one value.
+    private static final int MOST_CHILDREN = 1_000;
+
+    private final Path path;
+    private final Json value;
+    private final Differences differences;
+
+    private ValueNode(Path path, Json value, Differences differences) {
+        this.path = path;
+        this.value = value;
+        this.differences = differences;
+    }
+
+    /// The value of an entry, as it is.
+    public static ValueNode of(String key, Json value) {
+        return new ValueNode(Path.entry(key), value, Differences.NONE);
+    }
+
+    /// The value of an entry, beside what it was; null if it is new.
+    public static ValueNode of(String key, @Nullable Json before, Json after) {
+        var path = Path.entry(key);
+        return new ValueNode(path, after, Differences.between(path, before, after));
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public Json value() {
+        return value;
+    }
+
+    public String pointer() {
+        return path.pointer();
+    }
+
+    /// The last step: a name, or an index.
+    public String name() {
+        return switch (path.last()) {
+            case Step.Key(var name) -> name;
+            case Step.Index(var index) -> Integer.toString(index);
+        };
+    }
+
+    public boolean isElement() {
+        return path.last() instanceof Step.Index;
+    }
+
+    /// The word of the type, which is also what a form calls it.
+    public String type() {
+        return type(value);
+    }
+
+    static String type(Json value) {
+        return switch (value) {
+            case JsonNull() -> "null";
+            case JsonBoolean(var truth) -> truth ? "true" : "false";
+            case JsonNumber _ -> "number";
+            case JsonString _ -> "text";
+            case JsonArray _ -> "list";
+            case JsonObject _ -> "object";
+        };
+    }
+
+    /// The word a person reads: true and false are one type.
+    public String word() {
+        return value instanceof JsonBoolean ? "true/false" : type();
+    }
+
+    /// The type that a switch sends.
+    public String opposite() {
+        return type().equals("true") ? "false" : "true";
+    }
+
+    public boolean isContainer() {
+        return value instanceof JsonArray || value instanceof JsonObject;
+    }
+
+    public boolean isList() {
+        return value instanceof JsonArray;
+    }
+
+    public boolean isEmpty() {
+        return size() == 0;
+    }
+
+    /// How many children it has.
+    public int size() {
+        return switch (value) {
+            case JsonArray(var elements) -> elements.size();
+            case JsonObject(var members) -> members.size();
+            case Json scalar -> scalar instanceof JsonString(var text) ? text.length() : 1;
+        };
+    }
+
+    /// A scalar as text.
+    public String text() {
+        return text(value);
+    }
+
+    static String text(Json value) {
+        return value instanceof JsonString(var text)
+                ? Visible.visible(text)
+                : Visible.visible(JsonWriter.compact(value));
+    }
+
+    /// A value of any kind as text, in as many lines as it takes.
+    public String whole() {
+        return isContainer() ? Visible.visible(JsonWriter.pretty(value)) : text();
+    }
+
+    /// The beginning of a container.
+    public String preview() {
+        return Label.shortened(Visible.visible(JsonWriter.compact(value)));
+    }
+
+    /// What stands here in the base if that is another value; null otherwise.
+    public @Nullable ValueNode was() {
+        var change = differences.at(path);
+        return change == null || change.before() == null
+                ? null
+                : new ValueNode(path, change.before(), Differences.NONE);
+    }
+
+    /// In a word: changed, added, or nothing.
+    public String state() {
+        var change = differences.at(path);
+        if (change == null) {
+            return "";
+        }
+        return change.kind() == Change.Kind.ADDED ? "added" : "changed";
+    }
+
+    /// Whether something within it differs.
+    public boolean isTouched() {
+        return differences.within(path);
+    }
+
+    public List<ValueNode> children() {
+        return switch (value) {
+            case JsonArray(var elements) ->
+                IntStream.range(0, Math.min(elements.size(), MOST_CHILDREN))
+                        .mapToObj(index -> child(new Step.Index(index), elements.get(index)))
+                        .toList();
+            case JsonObject(var members) ->
+                members.entrySet().stream()
+                        .limit(MOST_CHILDREN)
+                        .map(member -> child(new Step.Key(member.getKey()), member.getValue()))
+                        .toList();
+            case Json _ -> List.of();
+        };
+    }
+
+    private ValueNode child(Step step, Json child) {
+        return new ValueNode(path.child(step), child, differences);
+    }
+
+    /// The node with this pointer, which is this one or within it; null if there is none.
+    public @Nullable ValueNode at(String pointer) {
+        if (pointer.equals(pointer())) {
+            return this;
+        }
+        return pointer.startsWith(pointer() + "/")
+                ? children().stream()
+                        .map(child -> child.at(pointer))
+                        .filter(found -> found != null)
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    /// How many children are not shown.
+    public int notShown() {
+        return isContainer() ? Math.max(0, size() - MOST_CHILDREN) : 0;
+    }
+
+    /// What was directly within it and is gone.
+    public List<ValueNode> gone() {
+        var gone = new ArrayList<ValueNode>();
+        for (var change : differences.goneFrom(path)) {
+            if (change.before() != null) {
+                gone.add(new ValueNode(change.path(), change.before(), Differences.NONE));
+            }
+        }
+        return gone;
+    }
+
+    /// Whether it is small enough to be sent with the page.
+    public boolean isSmall() {
+        return nodes(value).limit(SENT_ALONG + 1L).count() <= SENT_ALONG;
+    }
+
+    private static Stream<Json> nodes(Json value) {
+        var children = switch (value) {
+            case JsonArray(var elements) -> elements.stream();
+            case JsonObject(var members) -> members.values().stream();
+            case Json _ -> Stream.<Json>empty();
+        };
+        return Stream.concat(Stream.of(value), children.flatMap(ValueNode::nodes));
+    }
+
+    /// The type that a form starts with: what a text field would not give back is edited as JSON.
+    public String formType() {
+        return switch (value) {
+            case JsonString(var text) -> Visible.survivesForm(text) ? "text" : "json";
+            case JsonArray _, JsonObject _ -> "json";
+            case Json scalar -> type(scalar);
+        };
+    }
+
+    /// What a form starts with.
+    public String formText() {
+        return switch (value) {
+            case JsonString(var text) when Visible.survivesForm(text) -> text;
+            case JsonNull() -> "";
+            case JsonBoolean _ -> "";
+            case JsonArray _, JsonObject _ -> JsonWriter.pretty(value);
+            case Json scalar -> JsonWriter.compact(scalar);
+        };
+    }
+}

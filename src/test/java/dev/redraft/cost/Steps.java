@@ -1,0 +1,76 @@
+package dev.redraft.cost;
+
+import static dev.redraft.People.as;
+import static org.hamcrest.Matchers.oneOf;
+
+import dev.redraft.Walk;
+import io.restassured.response.Response;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// The usual steps of a draft of a configuration with so many entries, by HTTP.
+final class Steps {
+    private final String application;
+    private final int entries;
+    private final String entry;
+    private String draft = "";
+    private int value = 10;
+
+    Steps(int entries) {
+        this.application = "with-" + entries;
+        this.entries = entries;
+        this.entry = key(entries / 2);
+    }
+
+    void fill() {
+        var document = IntStream.range(0, entries)
+                .mapToObj(number -> "\"%s\":{\"min\":1,\"max\":10,\"name\":\"pool %d\"}".formatted(key(number), number))
+                .collect(Collectors.joining(",", "{", "}"));
+        Walk.configuration("ann", application, document);
+    }
+
+    private static String key(int number) {
+        return "key-%06d".formatted(number);
+    }
+
+    private static void answers(Response response) {
+        response.then().statusCode(oneOf(200, 201));
+    }
+
+    void start() {
+        draft = Walk.draft("ann", application);
+    }
+
+    void edit() {
+        var patch = "[{'op':'replace','path':'/%s/max','value':%d}]".formatted(entry, ++value);
+        answers(Walk.patch("ann", draft, patch));
+    }
+
+    void undo() {
+        answers(Walk.command("ann", draft, "undo"));
+    }
+
+    void redo() {
+        answers(Walk.command("ann", draft, "redo"));
+    }
+
+    void commit() {
+        answers(Walk.command("ann", draft, "commit"));
+    }
+
+    void writeDirectly() {
+        answers(as("ann")
+                .contentType("application/json-patch+json")
+                .body("[{\"op\":\"replace\",\"path\":\"/%s/max\",\"value\":%d}]".formatted(entry, ++value))
+                .patch(Walk.content(application)));
+    }
+
+    void lookAtDraft() {
+        answers(as("ann").get("/api/drafts/" + draft + "/entries?limit=50"));
+        answers(as("ann").get("/api/drafts/" + draft + "/changes"));
+    }
+
+    void lookAtEntries() {
+        answers(as("ann").get("/api/configurations/" + application + "/test/entries?limit=50"));
+    }
+}

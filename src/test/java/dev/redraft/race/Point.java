@@ -1,0 +1,38 @@
+package dev.redraft.race;
+
+/// Where a transaction can be held: at the record of its deed, which every one writes when its locks are taken and
+/// its rows are written, and before it ends.
+enum Point {
+    CREATED("audit", "new.action = 'configuration-created'"),
+    ARCHIVED("audit", "new.action = 'configuration-archived'"),
+    WRITTEN("audit", "new.action = 'content-written'"),
+    STARTED("draft_event", "new.kind = 'STARTED'"),
+    EDITED("draft_event", "new.kind in ('FIRST_EDIT', 'EDITED')"),
+    UNDONE("draft_event", "new.kind = 'UNDONE'"),
+    CANCELLED("draft_event", "new.kind = 'CANCELLED'"),
+    REOPENED("draft_event", "new.kind = 'REOPENED'"),
+    COMMITTED("draft_event", "new.kind = 'COMMITTED'");
+
+    static final long KEY = 20_260_504;
+
+    private final String table;
+    private final String condition;
+
+    Point(String table, String condition) {
+        this.table = table;
+        this.condition = condition;
+    }
+
+    /// Whoever comes here waits for the lock that the test has.
+    String guard() {
+        return """
+                create function held() returns trigger language plpgsql as $$
+                begin perform pg_advisory_xact_lock(%d); return new; end $$;
+                create trigger held before insert on %s for each row when (%s) execute function held();
+                """.formatted(KEY, table, condition);
+    }
+
+    static String opening() {
+        return "drop function if exists held() cascade";
+    }
+}
