@@ -6,14 +6,17 @@ import static dev.redraft.journey.Browser.screenshot;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.redraft.People;
+import dev.redraft.Walk;
 import dev.redraft.document.RealFiles;
 import dev.redraft.platform.Role;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,13 +53,14 @@ class The_main_job_in_the_browser {
         screenshot(ann, "sign-in");
         signIn(ann, "ann");
         screenshot(ann, "empty");
-        imported(ann, file());
+        var deep = Deep.inRealFile();
+        imported(ann, deep.file());
         assertThat(ann.locator("h1")).containsText("delivery");
         screenshot(ann, "live");
 
         ann.click("button:has-text('Edit')");
         ann.waitForURL(Pattern.compile(".*/drafts/.*"));
-        var value = openedDeep(ann);
+        var value = deep.opened(ann);
         var before = value.textContent();
         value.click();
         ann.locator("[data-value-form] .typed").fill("4711");
@@ -140,6 +144,28 @@ class The_main_job_in_the_browser {
         browser.hasNothingToComplainAbout();
     }
 
+    @Test
+    void stays_as_it_is_at_100_000_entries() {
+        Walk.configuration(
+                "ann",
+                "large",
+                IntStream.range(0, 100_000)
+                        .mapToObj("\"key.%1$06d\":{\"number\":%1$d,\"text\":\"text %1$d\"}"::formatted)
+                        .collect(Collectors.joining(",", "{", "}")));
+        var ann = browser.window();
+        ann.navigate(start.toString());
+        signIn(ann, "ann");
+        ann.navigate(start + "configurations/large/test");
+        screenshot(ann, "live-100000");
+        ann.click("button:has-text('Edit')");
+        ann.waitForURL(Pattern.compile(".*/drafts/.*"));
+        screenshot(ann, "editor-100000");
+        ann.fill("#query", "text 99999");
+        assertThat(ann.locator("#grid tbody.entry")).hasCount(1);
+        assertThat(ann.locator("#grid")).containsText("key.099999");
+        browser.hasNothingToComplainAbout();
+    }
+
     /// Presses Tab until the focus is on what has this text.
     private static void reach(Page page, String text) {
         for (var i = 0; i < 60; i++) {
@@ -168,23 +194,28 @@ class The_main_job_in_the_browser {
         page.waitForURL(Pattern.compile(".*/configurations/delivery/test.*"));
     }
 
-    /// Opens containers until a number within shows, and gives it.
-    private static Locator openedDeep(Page page) {
-        page.locator("#grid details.tree > summary").first().click();
-        page.locator("#grid details.tree details.tree > summary").first().click();
-        var value =
-                page.locator("#grid details.tree details.tree a.scalar.number").first();
-        value.waitFor();
-        return value;
-    }
+    /// A file, and a number deep in it.
+    ///
+    /// @param containers pointers of what has to be opened for the number to show
+    private record Deep(Path file, List<String> containers, String number) {
+        static Deep inRealFile() {
+            return RealFiles.shared().stream()
+                    .filter(path ->
+                            path.toString().contains("vtcfg") && path.toString().endsWith(".yaml"))
+                    .findFirst()
+                    .map(path -> new Deep(path, List.of("/modules", "/modules/0"), "/modules/0/interface"))
+                    .orElseGet(Deep::inFileOfOurOwn);
+        }
 
-    /// The real file where it is, else one of our own with its traits.
-    private static Path file() {
-        return RealFiles.shared().stream()
-                .filter(path ->
-                        path.toString().contains("vtcfg") && path.toString().endsWith(".yaml"))
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .orElse(OWN);
+        private static Deep inFileOfOurOwn() {
+            var containers = List.of("/steps", "/steps/0", "/steps/0/with");
+            return new Deep(OWN, containers, "/steps/0/with/fetch-depth");
+        }
+
+        Locator opened(Page page) {
+            containers.forEach(pointer -> page.locator("details[data-pointer='%s'] > summary".formatted(pointer))
+                    .click());
+            return page.locator("[data-pointer='%s'] a.scalar".formatted(number));
+        }
     }
 }
