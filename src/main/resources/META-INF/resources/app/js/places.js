@@ -1,53 +1,59 @@
 // A swap replaces rows; the focus and what was open are brought back by their pointers.
+const opened = new Set();
 let place = null;
 
-const entryOf = (element) => element?.closest?.("[data-entry]");
+document.addEventListener("toggle", (event) => {
+  const pointer = event.target.matches?.("details.tree") ? event.target.dataset.pointer : null;
+  if (pointer != null) {
+    event.target.open ? opened.add(pointer) : opened.delete(pointer);
+  }
+}, true);
 
-function remember(event) {
+function open() {
+  for (const details of document.querySelectorAll("#grid details.tree:not([open])")) {
+    details.open = opened.has(details.dataset.pointer);
+  }
+}
+
+function remember() {
   const active = document.activeElement;
-  const entry = entryOf(active);
+  if (place?.standIn && place.standIn === active) {
+    return; // What was left is still on its way: what is inside of it comes by a request of its own.
+  }
   place = {
-    entry: entry?.id ?? null,
-    pointer: active?.closest?.("[data-pointer]")?.dataset.pointer ?? null,
     id: active?.id || null,
-    open: [...document.querySelectorAll("#grid details.tree[open]")].map((details) => details.dataset.pointer),
-    closed: [...document.querySelectorAll("#grid details.tree:not([open])")].map((details) => details.dataset.pointer),
-    cancelled: event.detail.elt?.matches?.("[data-cancel]"),
+    pointer: active?.closest?.("[data-pointer]")?.dataset.pointer ?? null,
+    entry: active?.closest?.("[data-entry]")?.id ?? null,
+    standIn: null,
   };
 }
 
-function focusOn(element) {
-  element?.focus({ preventScroll: false });
-  return element != null && document.activeElement === element;
+const hasFocus = () => document.activeElement && document.activeElement !== document.body;
+
+function focusIn(holder) {
+  const target = holder?.querySelector("a.edit, button.switch, summary, a[data-edit], button, a");
+  target?.focus();
+  return target && document.activeElement === target ? target : null;
 }
 
-function focusable(holder) {
-  return holder?.querySelector("a.edit, button.switch, summary, a[data-edit], button, a");
+function holder(pointer) {
+  const all = [...document.querySelectorAll("#grid [data-pointer]")].filter((one) => one.dataset.pointer === pointer);
+  return all.find((one) => one.matches("li, tr")) ?? all[0];
 }
 
 function restore() {
-  if (!place) {
+  open();
+  if (!place || (hasFocus() && document.activeElement !== place.standIn)) {
     return;
   }
-  const was = place;
-  for (const details of document.querySelectorAll("#grid details.tree")) {
-    const pointer = details.dataset.pointer;
-    if (was.open.includes(pointer)) {
-      details.open = true;
+  if (place.id && document.getElementById(place.id)) {
+    document.getElementById(place.id).focus();
+    if (hasFocus()) {
+      return;
     }
   }
-  const active = document.activeElement;
-  if (active && active !== document.body) {
-    return;
-  }
-  const held = [...document.querySelectorAll("#grid [data-pointer]")].filter((one) => one.dataset.pointer === was.pointer);
-  const holder = held.find((one) => one.matches("li, tr")) ?? held[0];
-  if (was.id && focusOn(document.getElementById(was.id))) {
-    return;
-  }
-  if (!focusOn(focusable(holder)) && was.entry) {
-    focusOn(focusable(document.getElementById(was.entry)));
-  }
+  const found = place.pointer != null && focusIn(holder(place.pointer));
+  place.standIn = found || !place.entry ? null : focusIn(document.getElementById(place.entry));
 }
 
 document.addEventListener("htmx:beforeSwap", remember);
@@ -55,8 +61,9 @@ document.addEventListener("htmx:afterSettle", restore);
 
 // The bar sticks; what sticks below it has to know how tall it is.
 const bar = () => document.getElementById("draft-bar");
+const isSticky = () => bar() && getComputedStyle(bar()).position === "sticky";
 const measure = () =>
-  document.documentElement.style.setProperty("--bar", bar() && getComputedStyle(bar()).position === "sticky" ? `${bar().offsetHeight}px` : "0px");
+  document.documentElement.style.setProperty("--bar", isSticky() ? `${bar().offsetHeight}px` : "0px");
 addEventListener("resize", measure);
 document.addEventListener("htmx:afterSettle", measure);
 measure();
