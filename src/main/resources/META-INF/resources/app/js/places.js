@@ -15,8 +15,13 @@ function open() {
   }
 }
 
+const hasFocus = () => document.activeElement && document.activeElement !== document.body;
+
 function remember() {
   const active = document.activeElement;
+  if (!hasFocus()) {
+    return; // It went with the swap before, which has not settled: that place is the one to go back to.
+  }
   if (place?.standIn && place.standIn === active) {
     return; // What was left is still on its way: what is inside of it comes by a request of its own.
   }
@@ -27,8 +32,6 @@ function remember() {
     standIn: null,
   };
 }
-
-const hasFocus = () => document.activeElement && document.activeElement !== document.body;
 
 function focusIn(holder) {
   const target = holder?.querySelector("a.edit, button.switch, summary, a[data-edit], button, a");
@@ -43,17 +46,26 @@ function holder(pointer) {
 
 function restore() {
   open();
-  if (!place || (hasFocus() && document.activeElement !== place.standIn)) {
+  if (!place) {
+    return;
+  }
+  if (hasFocus() && document.activeElement !== place.standIn) {
+    place = null;
     return;
   }
   if (place.id && document.getElementById(place.id)) {
     document.getElementById(place.id).focus();
     if (hasFocus()) {
+      place = null;
       return;
     }
   }
   const found = place.pointer != null && focusIn(holder(place.pointer));
-  place.standIn = found || !place.entry ? null : focusIn(document.getElementById(place.entry));
+  if (found) {
+    place = null;
+  } else if (place.entry) {
+    place.standIn = focusIn(document.getElementById(place.entry));
+  }
 }
 
 document.addEventListener("htmx:beforeSwap", remember);
