@@ -59,7 +59,7 @@ public final class Normaliser {
         var normaliser = new Normaliser(document, limits);
         for (var index = 0; index < patch.size(); index++) {
             try {
-                normaliser.take(patch.get(index), new Resolution(document, index));
+                normaliser.take(patch.get(index), new Lookup(document, index));
             } catch (NotApplicable refused) {
                 throw refused.inOperation(index);
             }
@@ -67,16 +67,16 @@ public final class Normaliser {
         return normaliser.operations;
     }
 
-    private void take(PatchOperation wire, Resolution resolution) {
+    private void take(PatchOperation wire, Lookup lookup) {
         switch (wire) {
-            case PatchOperation.Add(var path, var value) -> add(resolution.target(path), value);
-            case PatchOperation.Remove(var path) -> remove(resolution.member(path));
-            case PatchOperation.Replace(var path, var value) -> put(resolution.existing(path), value);
-            case PatchOperation.Move(var from, var path) -> move(from, path, resolution);
+            case PatchOperation.Add(var path, var value) -> add(lookup.target(path), value);
+            case PatchOperation.Remove(var path) -> remove(lookup.member(path));
+            case PatchOperation.Replace(var path, var value) -> put(lookup.existing(path), value);
+            case PatchOperation.Move(var from, var path) -> move(from, path, lookup);
             case PatchOperation.Copy(var from, var path) ->
-                add(resolution.target(path), snapshot(resolution.existing(from), resolution.operation()));
-            case PatchOperation.Test(var path, var value) -> test(resolution.existing(path), value);
-            case PatchOperation.Increment(var path, var by) -> increment(resolution.existing(path), by);
+                add(lookup.target(path), snapshot(lookup.existing(from), lookup.operation()));
+            case PatchOperation.Test(var path, var value) -> test(lookup.existing(path), value);
+            case PatchOperation.Increment(var path, var by) -> increment(lookup.existing(path), by);
         }
     }
 
@@ -120,7 +120,7 @@ public final class Normaliser {
     }
 
     private void remove(Path path) {
-        var there = Resolution.present(document.at(path), path.pointer());
+        var there = Lookup.present(document.at(path), path.pointer());
         if (path.last() instanceof Index(var index)) {
             log(new Delete(path.parent(), index, there));
         } else {
@@ -128,8 +128,8 @@ public final class Normaliser {
         }
     }
 
-    private void move(Pointer from, Pointer to, Resolution resolution) {
-        var source = resolution.member(from);
+    private void move(Pointer from, Pointer to, Lookup lookup) {
+        var source = lookup.member(from);
         if (from.equals(to)) {
             return;
         }
@@ -137,11 +137,11 @@ public final class Normaliser {
                 && to.tokens().subList(0, from.tokens().size()).equals(from.tokens())) {
             throw new NotApplicable(to.toString(), "A value cannot be moved into itself.");
         }
-        var value = Resolution.present(document.at(source), from.toString());
+        var value = Lookup.present(document.at(source), from.toString());
         // RFC 6902, section 4.4: a move is a removal, then an addition that meets what the removal left.
         var origin = document.placeOf(source);
         remove(source);
-        var target = resolution.target(to);
+        var target = lookup.target(to);
         if (isSlot(target) || document.at(target) == null) {
             document.apply(operations.removeLast().inverse());
             moveTo(source, target, origin);
@@ -158,7 +158,7 @@ public final class Normaliser {
 
     /// Copies of copies grow without bound from a few words, so that they are weighed before they are made.
     private Json snapshot(Path path, int operation) {
-        var value = Resolution.present(document.at(path), path.pointer());
+        var value = Lookup.present(document.at(path), path.pointer());
         if (Tree.isDeeperThan(limits.depth(), value)) {
             throw new TooLarge(operation, "What is copied nests deeper than " + limits.depth() + " levels.");
         }
@@ -171,14 +171,14 @@ public final class Normaliser {
     }
 
     private void test(Path path, Json value) {
-        var there = Resolution.present(document.at(path), path.pointer());
+        var there = Lookup.present(document.at(path), path.pointer());
         if (!there.sameValueAs(value)) {
             throw new NotApplicable(path.pointer(), "The test failed: " + path.pointer() + " is another value.");
         }
     }
 
     private void increment(Path path, BigDecimal by) {
-        var there = Resolution.present(document.at(path), path.pointer());
+        var there = Lookup.present(document.at(path), path.pointer());
         if (!(there instanceof JsonNumber number)) {
             throw new NotApplicable(
                     path.pointer(), "What stands at " + path.pointer() + " is " + there.kind() + ", not a number.");

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the pointers of one operation into typed paths: only the document knows whether `0` is a name or an index.
-record Resolution(Document document, int operation) {
+record Lookup(Document document, int operation) {
     /// RFC 6901, section 4: no leading zeros, no sign, ASCII digits.
     private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]*");
 
