@@ -91,6 +91,11 @@ public class Revision {
         return entries;
     }
 
+    /// The newest gesture's number; 0 if there is none.
+    public int gestures() {
+        return gestures;
+    }
+
     /// The highest position that an entry was given so far.
     public long lastPosition() {
         return lastPosition;
@@ -111,6 +116,25 @@ public class Revision {
         entries += rewrite.moreEntries();
         lastPosition = Math.max(lastPosition, rewrite.lastPosition());
         edited = at;
+        stamp++;
+    }
+
+    /// Takes note that it is a clone of a later version now.
+    ///
+    /// @param rewrite what that did to its rows, on top of that version
+    /// @param newEntries how many entries it has now
+    public void rebased(int version, Rewrite rewrite, int newEntries) {
+        base = version;
+        changes += rewrite.moreChanges();
+        entries = newEntries;
+        lastPosition = Math.max(lastPosition, rewrite.lastPosition());
+        stamp++;
+    }
+
+    /// Takes note that some of its changes left it to become that version, on which it stands now.
+    public void split(int version, int committed) {
+        base = version;
+        changes -= committed;
         stamp++;
     }
 

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The entries a gesture touches, as they were and as they become.
 public final class WorkingCopy {
@@ -23,18 +25,46 @@ public final class WorkingCopy {
     private final Document document;
 
     WorkingCopy(Map<String, Touched> touched, long lastPosition) {
-        var present = new HashMap<String, Document.Entry>();
+        this.touched = touched;
         var homes = new HashMap<String, Long>();
+        base().forEach((key, entry) -> homes.put(key, entry.rank()));
+        this.document = new Document(current(), homes, lastPosition);
+    }
+
+    private WorkingCopy(Map<String, Touched> touched, Document document) {
+        this.touched = touched;
+        this.document = document;
+    }
+
+    /// The entries of a draft as they become on another base.
+    ///
+    /// @param live the same entries on that base
+    /// @param merged what they become
+    public WorkingCopy onto(WorkingCopy live, Document merged) {
+        var rebased = new HashMap<String, Touched>();
+        touched.forEach((key, mine) -> rebased.put(key, mine.onto(live.touched(key))));
+        live.touched.forEach((key, theirs) -> rebased.putIfAbsent(key, Touched.NOTHING.onto(theirs)));
+        return new WorkingCopy(rebased, merged);
+    }
+
+    /// What the entries are now.
+    public Map<String, Document.Entry> current() {
+        return present(Touched::current);
+    }
+
+    /// What the base has of them.
+    public Map<String, Document.Entry> base() {
+        return present(Touched::base);
+    }
+
+    private Map<String, Document.Entry> present(Function<Touched, Document.@Nullable Entry> side) {
+        var present = new HashMap<String, Document.Entry>();
         touched.forEach((key, entry) -> {
-            if (entry.current() != null) {
-                present.put(key, entry.current());
-            }
-            if (entry.base() != null) {
-                homes.put(key, entry.base().rank());
+            if (side.apply(entry) instanceof Document.Entry there) {
+                present.put(key, there);
             }
         });
-        this.touched = touched;
-        this.document = new Document(present, homes, lastPosition);
+        return present;
     }
 
     /// What the operations change.
@@ -45,6 +75,11 @@ public final class WorkingCopy {
     /// The entry as it was before.
     public Touched touched(String key) {
         return touched.getOrDefault(key, Touched.NOTHING);
+    }
+
+    /// Refuses entries that are larger than they may be.
+    public void require(Limits limits) {
+        touched.keySet().forEach(key -> check(key, limits));
     }
 
     /// Makes an edit here.
@@ -96,7 +131,8 @@ public final class WorkingCopy {
         }
     }
 
-    /// Gives the entries that came back to what the base has, but for the order of their members, that order too:
+    /// Gives the entries that came back to what the base has, but for the order of their members, that
+    /// order too:
     /// as an operation like any other, so that undo brings back the order as it was.
     private List<Operation> reordered(SequencedSet<String> keys) {
         var reordered =

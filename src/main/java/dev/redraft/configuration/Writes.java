@@ -12,13 +12,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/// Direct writes: a revision made and committed at once, without a draft. They queue at the configuration's lock.
+/// Direct writes: a revision made and committed at once, without a draft. They queue at the configuration's
+/// lock.
 @ApplicationScoped
 public class Writes implements PanacheRepositoryBase<Revision, UUID> {
     private final Configurations configurations;
     private final Entries entries;
     private final EntryRows rows;
-    private final Gestures gestures;
+    private final GestureLog log;
     private final Swap swap;
     private final AuditLog audit;
     private final Limits limits;
@@ -27,14 +28,14 @@ public class Writes implements PanacheRepositoryBase<Revision, UUID> {
             Configurations configurations,
             Entries entries,
             EntryRows rows,
-            Gestures gestures,
+            GestureLog log,
             Swap swap,
             AuditLog audit,
             Limits limits) {
         this.configurations = configurations;
         this.entries = entries;
         this.rows = rows;
-        this.gestures = gestures;
+        this.log = log;
         this.swap = swap;
         this.audit = audit;
         this.limits = limits;
@@ -77,7 +78,7 @@ public class Writes implements PanacheRepositoryBase<Revision, UUID> {
         insert(revision, original, made.rewrite(), message, actor, activated);
         swap.end(WorkingCopy.touchedBy(made.operations()), configuration, version);
         rows.publish(configuration, revision, version, made.rewrite());
-        gestures.log(revision, 1, made.operations(), actor.name(), activated);
+        log.log(revision, 1, made.operations(), actor.name(), activated);
         audit.record(
                 actor.name(), "content-written", configuration, revision, name.toString(), Map.of("version", version));
         return version;

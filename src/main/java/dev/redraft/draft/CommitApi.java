@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,20 +49,37 @@ class CommitApi {
         return answer;
     }
 
-    /// What a commit says of itself.
-    record Message(@Nullable String message) {}
+    /// What to commit, and what to say of it.
+    ///
+    /// @param keys of the entries to commit; without it all
+    /// @param rebase whether to bring the draft up to date on the way if nothing collides
+    record Order(
+            @Nullable String message,
+            @Nullable List<String> keys,
+            @Nullable Boolean rebase) {
+        Commits.Order read() {
+            var text = message == null ? "" : message;
+            Texts.check("message", text, 10_000);
+            if (keys != null && keys.isEmpty()) {
+                throw new Refusal(400, "malformed-body", "\"keys\" names the entries to commit; leave it out for all.");
+            }
+            return new Commits.Order(
+                    text,
+                    keys == null ? null : new LinkedHashSet<>(keys),
+                    Boolean.TRUE.equals(rebase) ? Commits.IfMoved.REBASE : Commits.IfMoved.REFUSE);
+        }
+    }
 
     @POST
     @Path("commit")
     @Consumes(MediaType.WILDCARD)
-    public Map<String, Object> commit(
-            @PathParam("id") String id, @Context HttpHeaders headers, @Nullable Message body) {
-        var message = body == null || body.message() == null ? "" : body.message();
-        Texts.check("message", message, 10_000);
-        return switch (commits.commit(DraftsApi.id(id), message, Preconditions.of(headers), actors.current())) {
+    public Map<String, Object> commit(@PathParam("id") String id, @Context HttpHeaders headers, @Nullable Order body) {
+        var order = body == null ? Commits.Order.all("") : body.read();
+        return switch (commits.commit(DraftsApi.id(id), order, Preconditions.of(headers), actors.current())) {
             case Commits.Outcome.Committed(var version) -> Map.of("version", version);
             case Commits.Outcome.NothingToCommit() ->
                 throw new Refusal(409, "nothing-to-commit", "The draft equals its base. There is nothing to commit.");
+            case Commits.Outcome.Collided(var conflicts) -> throw RebaseApi.refusal(conflicts);
             case Commits.Outcome.BaseMoved(var base, var current, var overlapping) ->
                 throw new Refusal(
                                 409,

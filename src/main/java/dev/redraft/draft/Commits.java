@@ -5,6 +5,8 @@ import dev.redraft.configuration.Configurations;
 import dev.redraft.configuration.Revision;
 import dev.redraft.configuration.Revision.State;
 import dev.redraft.configuration.Swap;
+import dev.redraft.operation.Rebase;
+import dev.redraft.operation.Resolution;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.RetryOnConflict;
 import dev.redraft.web.Preconditions;
@@ -14,7 +16,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The swap: one short transaction that verifies the original's version, puts the draft in its place and
 /// timestamps it.
@@ -23,6 +27,9 @@ public class Commits {
     private final Configurations configurations;
     private final OpenDrafts open;
     private final Swap swap;
+    private final Parts parts;
+    private final PartialCommits partialCommits;
+    private final Rebasing rebasing;
     private final Overlaps overlaps;
     private final Events events;
     private final AuditLog audit;
@@ -32,6 +39,9 @@ public class Commits {
             Configurations configurations,
             OpenDrafts open,
             Swap swap,
+            Parts parts,
+            PartialCommits partialCommits,
+            Rebasing rebasing,
             Overlaps overlaps,
             Events events,
             AuditLog audit,
@@ -39,6 +49,9 @@ public class Commits {
         this.configurations = configurations;
         this.open = open;
         this.swap = swap;
+        this.parts = parts;
+        this.partialCommits = partialCommits;
+        this.rebasing = rebasing;
         this.overlaps = overlaps;
         this.events = events;
         this.audit = audit;
@@ -55,14 +68,39 @@ public class Commits {
         /// @param overlapping pointers of the places that both changed
         record BaseMoved(int base, int current, List<String> overlapping) implements Outcome {}
 
+        /// The draft was to be brought up to date on the way, but somebody has to decide first; nothing
+        /// happened.
+        record Collided(Rebases.Outcome.Conflicts conflicts) implements Outcome {}
+
         /// The draft equals its base; nothing happened.
         record NothingToCommit() implements Outcome {}
+    }
+
+    /// What is to be committed, and how.
+    ///
+    /// @param keys of the entries to commit, while the rest stays a draft; null for all
+    public record Order(String message, @Nullable Set<String> keys, IfMoved ifMoved) {
+        /// All of the draft, if its base is live still.
+        public static Order all(String message) {
+            return new Order(message, null, IfMoved.REFUSE);
+        }
+    }
+
+    /// What to do where somebody else committed since the draft was started.
+    public enum IfMoved {
+        REFUSE,
+        REBASE
+    }
+
+    /// Commits all of a draft, if its base is live still.
+    public Outcome commit(UUID id, String message, Preconditions preconditions, Actor actor) {
+        return commit(id, Order.all(message), preconditions, actor);
     }
 
     /// Commits a draft. Committing it again answers the version it became.
     @RetryOnConflict
     @Transactional
-    public Outcome commit(UUID id, String message, Preconditions preconditions, Actor actor) {
+    public Outcome commit(UUID id, Order order, Preconditions preconditions, Actor actor) {
         var configuration = configurations.lockedOf(id).orElseThrow(OpenDrafts::unknown);
         var original = open.lockedOriginal(configuration.id());
         var draft = open.lockedInAnyState(id, actor);
@@ -76,13 +114,47 @@ public class Commits {
         if (configuration.isArchived()) {
             throw Configurations.archived(configuration.name());
         }
+        return commit(draft, original, order, configuration.name().toString(), actor);
+    }
+
+    private Outcome commit(Revision draft, Revision original, Order order, String subject, Actor actor) {
         if (draft.changes() == 0) {
             return new Outcome.NothingToCommit();
         }
-        return swap.retire(configuration.id(), draft.baseVersion())
-                .map(activated -> committed(
-                        draft, message, activated, actor, configuration.name().toString()))
-                .orElseGet(() -> moved(draft, original, actor));
+        if (draft.baseVersion() == original.baseVersion()) {
+            return swapped(draft, original, order, subject, actor);
+        }
+        return switch (order.ifMoved()) {
+            case REFUSE -> moved(draft, original, actor);
+            case REBASE -> rebased(draft, original, order, subject, actor);
+        };
+    }
+
+    /// Under the lock, so that a draft beside a busy counter does not start again and again.
+    private Outcome rebased(Revision draft, Revision original, Order order, String subject, Actor actor) {
+        var plan = rebasing.plan(draft, original);
+        return switch (plan.outcome(Resolution.Decided.NOTHING)) {
+            case Rebase.Outcome.Collided(var conflicts) -> {
+                events.record(Event.CONFLICT, draft, actor, clock.instant());
+                yield new Outcome.Collided(Rebases.conflicts(plan, conflicts));
+            }
+            case Rebase.Outcome.Rebased rebased -> {
+                rebasing.write(draft, plan, rebased, actor);
+                yield commit(draft, original, order, subject, actor);
+            }
+        };
+    }
+
+    private Outcome swapped(Revision draft, Revision original, Order order, String subject, Actor actor) {
+        var part = order.keys() == null ? null : parts.part(draft, order.keys());
+        var activated = swap.retire(draft.configuration(), draft.baseVersion())
+                .orElseThrow(() -> new IllegalStateException("A locked original moved"));
+        if (part == null) {
+            return committed(draft, order.message(), activated, actor, subject);
+        }
+        partialCommits.commit(draft, original, part, order.message(), activated);
+        events.record(Event.PARTLY_COMMITTED, draft, actor, activated);
+        return audited(draft, original.baseVersion() + 1, actor, subject);
     }
 
     private Outcome committed(Revision draft, String message, Instant activated, Actor actor, String subject) {
@@ -92,6 +164,10 @@ public class Commits {
         swap.activate(draft.id(), version, message, activated);
         events.record(Event.COMMITTED, draft, actor, activated);
         events.summarise(draft);
+        return audited(draft, version, actor, subject);
+    }
+
+    private Outcome audited(Revision draft, int version, Actor actor, String subject) {
         audit.record(
                 actor.name(),
                 "draft-committed",

@@ -4,10 +4,12 @@ import dev.redraft.configuration.Edit;
 import dev.redraft.configuration.Entries;
 import dev.redraft.configuration.EntryRows;
 import dev.redraft.configuration.Gesture;
+import dev.redraft.configuration.GestureLog;
 import dev.redraft.configuration.Gestures;
 import dev.redraft.configuration.Revision;
 import dev.redraft.configuration.WorkingCopy;
 import dev.redraft.document.Limits;
+import dev.redraft.operation.Label;
 import dev.redraft.operation.Operation;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.Refusal;
@@ -20,13 +22,16 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// Changes of a draft, and their undo and redo. Each public method is one transaction and at most one gesture.
+/// Changes of a draft, and their undo and redo. Each public method is one transaction and at most one
+/// gesture.
 @ApplicationScoped
 public class Edits {
     private final OpenDrafts open;
     private final Entries entries;
     private final EntryRows rows;
     private final Gestures gestures;
+    private final GestureLog log;
+    private final Steps steps;
     private final Events events;
     private final Views views;
     private final Limits limits;
@@ -37,6 +42,8 @@ public class Edits {
             Entries entries,
             EntryRows rows,
             Gestures gestures,
+            GestureLog log,
+            Steps steps,
             Events events,
             Views views,
             Limits limits,
@@ -45,6 +52,8 @@ public class Edits {
         this.entries = entries;
         this.rows = rows;
         this.gestures = gestures;
+        this.log = log;
+        this.steps = steps;
         this.events = events;
         this.views = views;
         this.limits = limits;
@@ -58,26 +67,17 @@ public class Edits {
         var draft = open.locked(id, actor, preconditions);
         var made = entries.copyFor(draft, edit).make(edit, limits, draft.entries());
         if (!made.isNothing()) {
-            keep(draft, made, event(edit, draft), actor);
+            steps.keep(
+                    draft, made.rewrite(), Label.of(made.operations()), made.operations(), event(edit, draft), actor);
         }
         return views.draft(id);
     }
 
-    private static Event event(Edit edit, Revision draft) {
+    static Event event(Edit edit, Revision draft) {
         if (edit instanceof Edit.Revert) {
             return Event.REVERTED;
         }
         return draft.wasEdited() ? Event.EDITED : Event.FIRST_EDIT;
-    }
-
-    private void keep(Revision draft, WorkingCopy.Made made, Event event, Actor actor) {
-        // First the entity: the statements below flush it, once.
-        var now = clock.instant();
-        var number = draft.nextGesture();
-        draft.changed(made.rewrite(), now);
-        rows.rewrite(draft, made.rewrite());
-        gestures.log(draft.id(), number, made.operations(), actor.name(), now);
-        events.record(event, draft, actor, now);
     }
 
     /// Takes back the newest applied gesture.
@@ -158,7 +158,7 @@ public class Edits {
         var rewrite = entries.touch(draft, WorkingCopy.touchedBy(all)).apply(all);
         draft.changed(rewrite, now);
         rows.rewrite(draft, rewrite);
-        gestures.mark(draft.id(), replayed, state);
+        log.mark(draft.id(), replayed, state);
         events.record(event, draft, actor, now);
         return views.draft(draft.id());
     }

@@ -10,7 +10,10 @@ enum Event {
     REVERTED,
     REVIEWED,
     BASE_MOVED,
+    CONFLICT,
+    REBASED,
     CANCELLED,
     REOPENED,
+    PARTLY_COMMITTED,
     COMMITTED
 }

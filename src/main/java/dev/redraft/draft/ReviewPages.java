@@ -102,6 +102,13 @@ public class ReviewPages {
                         id,
                         message,
                         "Nothing was committed: live moved from v%d to v%d in the meantime.".formatted(base, current));
+            case Commits.Outcome.Collided(var collided) ->
+                page(
+                        409,
+                        id,
+                        message,
+                        "Nothing was committed: this draft and v%d changed the same places differently."
+                                .formatted(collided.current()));
             case Commits.Outcome.NothingToCommit() ->
                 page(409, id, message, "There is nothing to commit: this draft equals its base.");
         };
