@@ -27,6 +27,11 @@ public sealed interface Edit {
         return false;
     }
 
+    /// Whether what it leads to depends on what is there, so that bounds have to be looked at.
+    default boolean isRelative() {
+        return false;
+    }
+
     /// Changes the working copy.
     ///
     /// @return what it did, in the normal form; empty if it changes nothing
@@ -48,6 +53,11 @@ public sealed interface Edit {
             return pointers().anyMatch(Pointer::isRoot);
         }
 
+        @Override
+        public boolean isRelative() {
+            return operations.stream().anyMatch(PatchOperation.Increment.class::isInstance);
+        }
+
         private Stream<Pointer> pointers() {
             return operations.stream().flatMap(operation -> switch (operation) {
                 case PatchOperation.Move(var from, var path) -> Stream.of(from, path);
@@ -58,7 +68,7 @@ public sealed interface Edit {
 
         @Override
         public List<Operation> applyTo(WorkingCopy copy, Limits limits) {
-            return Normaliser.apply(operations, copy.document(), limits);
+            return Normaliser.apply(operations, copy.document(), limits, copy.rules());
         }
     }
 

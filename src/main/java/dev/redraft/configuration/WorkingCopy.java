@@ -8,19 +8,23 @@ import dev.redraft.operation.Operation;
 import dev.redraft.operation.Operation.Move;
 import dev.redraft.operation.Operation.Put;
 import dev.redraft.operation.Path;
+import dev.redraft.operation.Rules;
 import dev.redraft.platform.Refusal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
 
 /// The entries a gesture touches, as they were and as they become.
 public final class WorkingCopy {
     private final Map<String, Touched> touched;
     private final Document document;
+    private Rules rules = Rules.NONE;
 
     WorkingCopy(Map<String, Touched> touched, long lastPosition) {
         var present = new HashMap<String, Document.Entry>();
@@ -35,6 +39,27 @@ public final class WorkingCopy {
         });
         this.touched = touched;
         this.document = new Document(present, homes, lastPosition);
+    }
+
+    /// The same, changed by these rules.
+    public WorkingCopy under(Rules newRules) {
+        rules = newRules;
+        return this;
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    /// What becomes of the entries with these keys.
+    public List<EntryChange> changes(Collection<String> keys) {
+        return keys.stream()
+                .map(key -> new EntryChange(key, value(touched(key).current()), value(document.entry(key))))
+                .toList();
+    }
+
+    private static @Nullable Json value(Document.@Nullable Entry entry) {
+        return entry == null ? null : entry.value();
     }
 
     /// What the operations change.

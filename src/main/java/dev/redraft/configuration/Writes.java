@@ -20,6 +20,8 @@ public class Writes implements PanacheRepositoryBase<Revision, UUID> {
     private final EntryRows rows;
     private final Gestures gestures;
     private final Swap swap;
+    private final Schemas schemas;
+    private final Validation validation;
     private final AuditLog audit;
     private final Limits limits;
 
@@ -29,6 +31,8 @@ public class Writes implements PanacheRepositoryBase<Revision, UUID> {
             EntryRows rows,
             Gestures gestures,
             Swap swap,
+            Schemas schemas,
+            Validation validation,
             AuditLog audit,
             Limits limits) {
         this.configurations = configurations;
@@ -36,6 +40,8 @@ public class Writes implements PanacheRepositoryBase<Revision, UUID> {
         this.rows = rows;
         this.gestures = gestures;
         this.swap = swap;
+        this.schemas = schemas;
+        this.validation = validation;
         this.audit = audit;
         this.limits = limits;
     }
@@ -54,10 +60,17 @@ public class Writes implements PanacheRepositoryBase<Revision, UUID> {
         var original = original(configuration.id());
         var copy = entries.copyFor(original, edit);
         guard.check(original, copy);
+        copy.under(schemas.rulesFor(edit, configuration.id(), configuration.schemaNumber()));
         var made = copy.make(edit, limits, original.entries());
         if (made.isNothing()) {
             return original.baseVersion();
         }
+        // Under the lock, which a change of the schema takes too.
+        validation.require(new Candidate(
+                configuration.id(),
+                configuration.schemaNumber(),
+                original.baseVersion(),
+                copy.changes(WorkingCopy.touchedBy(made.operations()))));
         return publish(original, made, message, actor, name);
     }
 

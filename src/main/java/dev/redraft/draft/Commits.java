@@ -24,6 +24,7 @@ public class Commits {
     private final OpenDrafts open;
     private final Swap swap;
     private final Overlaps overlaps;
+    private final Validations validations;
     private final Events events;
     private final AuditLog audit;
     private final Clock clock;
@@ -33,6 +34,7 @@ public class Commits {
             OpenDrafts open,
             Swap swap,
             Overlaps overlaps,
+            Validations validations,
             Events events,
             AuditLog audit,
             Clock clock) {
@@ -40,6 +42,7 @@ public class Commits {
         this.open = open;
         this.swap = swap;
         this.overlaps = overlaps;
+        this.validations = validations;
         this.events = events;
         this.audit = audit;
         this.clock = clock;
@@ -60,6 +63,8 @@ public class Commits {
     }
 
     /// Commits a draft. Committing it again answers the version it became.
+    ///
+    /// @throws Unvalidated if it has to be held to a schema first: see [Validations#ahead]
     @RetryOnConflict
     @Transactional
     public Outcome commit(UUID id, String message, Preconditions preconditions, Actor actor) {
@@ -78,6 +83,9 @@ public class Commits {
         }
         if (draft.changes() == 0) {
             return new Outcome.NothingToCommit();
+        }
+        if (original.baseVersion() == draft.baseVersion()) {
+            validations.require(draft, configuration);
         }
         return swap.retire(configuration.id(), draft.baseVersion())
                 .map(activated -> committed(

@@ -6,6 +6,7 @@ import dev.redraft.configuration.EntryRows;
 import dev.redraft.configuration.Gesture;
 import dev.redraft.configuration.Gestures;
 import dev.redraft.configuration.Revision;
+import dev.redraft.configuration.Schemas;
 import dev.redraft.configuration.WorkingCopy;
 import dev.redraft.document.Limits;
 import dev.redraft.operation.Operation;
@@ -27,6 +28,7 @@ public class Edits {
     private final Entries entries;
     private final EntryRows rows;
     private final Gestures gestures;
+    private final Schemas schemas;
     private final Events events;
     private final Views views;
     private final Limits limits;
@@ -37,6 +39,7 @@ public class Edits {
             Entries entries,
             EntryRows rows,
             Gestures gestures,
+            Schemas schemas,
             Events events,
             Views views,
             Limits limits,
@@ -45,6 +48,7 @@ public class Edits {
         this.entries = entries;
         this.rows = rows;
         this.gestures = gestures;
+        this.schemas = schemas;
         this.events = events;
         this.views = views;
         this.limits = limits;
@@ -56,7 +60,9 @@ public class Edits {
     @Transactional
     public Draft make(UUID id, Edit edit, Preconditions preconditions, Actor actor) {
         var draft = open.locked(id, actor, preconditions);
-        var made = entries.copyFor(draft, edit).make(edit, limits, draft.entries());
+        var made = entries.copyFor(draft, edit)
+                .under(schemas.rulesFor(edit, draft.configuration(), draft.schemaNumber()))
+                .make(edit, limits, draft.entries());
         if (!made.isNothing()) {
             keep(draft, made, event(edit, draft), actor);
         }
