@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redraft.People;
 import dev.redraft.Walk;
 import dev.redraft.platform.Role;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,9 +29,6 @@ class A_stock_is_sold_by_many {
     private static final int ATTEMPTS = 1_000;
     private static final int CONNECTIONS = 32;
     private static final String SELL = "[{\"op\":\"increment\",\"path\":\"/stock\",\"value\":-3}]";
-
-    @TestHTTPResource("/api/configurations/shop/test/content")
-    URI content;
 
     @Test
     @Timeout(300)
@@ -60,7 +57,8 @@ class A_stock_is_sold_by_many {
 
     private String sale(HttpClient client) throws Exception {
         var credentials = ("ann:" + People.PASSWORD).getBytes(StandardCharsets.UTF_8);
-        var request = HttpRequest.newBuilder(content)
+        var request = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + Walk.content("shop")))
                 .version(HttpClient.Version.HTTP_1_1)
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
                 .header("Content-Type", "application/json-patch+json")
