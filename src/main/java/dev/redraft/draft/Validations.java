@@ -33,7 +33,12 @@ public class Validations {
 
     /// All that does not pass in a draft as it is now, whether the draft made it so or not.
     public List<SchemaProblem> problems(UUID id, Actor actor) {
-        return validation.problems(readings.proposal(id, actor).candidate());
+        var proposal = readings.proposal(id, actor);
+        if (!proposal.candidate().isFree()) {
+            // Whoever looks at them is about to commit.
+            note(id, proposal);
+        }
+        return validation.problems(proposal.candidate());
     }
 
     /// Runs a commit, and validates before it runs it again where that is missing.
@@ -50,7 +55,10 @@ public class Validations {
     }
 
     private void validate(UUID id, Actor actor) {
-        var proposal = readings.proposal(id, actor);
+        note(id, readings.proposal(id, actor));
+    }
+
+    private void note(UUID id, Readings.Proposal proposal) {
         var candidate = proposal.candidate();
         results.put(
                 new State(id, candidate.base(), proposal.stamp(), candidate.schema()), validation.refusals(candidate));

@@ -11,6 +11,7 @@ import com.networknt.schema.format.IPv6Format;
 import com.networknt.schema.format.TimeFormat;
 import com.networknt.schema.format.UriFormat;
 import com.networknt.schema.format.UriReferenceFormat;
+import com.networknt.schema.regex.RegularExpression;
 import java.util.List;
 
 /// The formats that are asserted; any other is a remark. No text of these is long, so that a long one is none without
@@ -50,10 +51,14 @@ final class Formats {
     }
 
     /// One that a pattern tells.
-    private record Matched(String getName, int longest, String pattern) implements Format {
+    private record Matched(String getName, int longest, RegularExpression pattern) implements Format {
+        Matched(String name, int longest, String pattern) {
+            this(name, longest, Patterns.of(pattern));
+        }
+
         @Override
         public boolean matches(ExecutionContext context, String text) {
-            return text.length() <= longest && Patterns.matches(pattern, text);
+            return text.length() <= longest && pattern.matches(text);
         }
     }
 

@@ -29,7 +29,10 @@ final class Patterns implements RegularExpressionFactory {
 
     @Override
     public RegularExpression getRegularExpression(String regex) {
-        var pattern = compiled(regex);
+        return matcher(compiled(regex));
+    }
+
+    private static RegularExpression matcher(Pattern pattern) {
         return text -> {
             if (Work.CURRENT.isBound()) {
                 Work.CURRENT.get().spend(1 + (long) pattern.programSize() * text.length() / STEPS_AT_ONCE);
@@ -38,8 +41,8 @@ final class Patterns implements RegularExpressionFactory {
         };
     }
 
-    static boolean matches(String regex, String text) {
-        return INSTANCE.getRegularExpression(regex).matches(text);
+    static RegularExpression of(String regex) {
+        return INSTANCE.getRegularExpression(regex);
     }
 
     /// Why the pattern is none we take, as a sentence; null if it is one.

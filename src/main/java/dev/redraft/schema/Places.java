@@ -1,5 +1,6 @@
 package dev.redraft.schema;
 
+import com.networknt.schema.regex.RegularExpression;
 import dev.redraft.document.Json;
 import dev.redraft.document.Json.JsonArray;
 import dev.redraft.document.Json.JsonObject;
@@ -12,12 +13,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Which subschemas are about which place of a value, as far as that does not depend on the value: by members,
 /// elements, `allOf` and references.
 final class Places {
     private final Source source;
+    private final Map<String, RegularExpression> patterns = new ConcurrentHashMap<>();
 
     Places(Source source) {
         this.source = source;
@@ -46,14 +49,14 @@ final class Places {
         return here(next);
     }
 
-    private static void intoMember(Place place, String name, List<Place> next) {
+    private void intoMember(Place place, String name, List<Place> next) {
         var before = next.size();
         if (place.get("properties") instanceof JsonObject(var named) && named.containsKey(name)) {
             add(place, "properties", name, named.get(name), next);
         }
         if (place.get("patternProperties") instanceof JsonObject(var named)) {
             named.forEach((pattern, schema) -> {
-                if (Patterns.matches(pattern, name)) {
+                if (patterns.computeIfAbsent(pattern, Patterns::of).matches(name)) {
                     add(place, "patternProperties", pattern, schema, next);
                 }
             });

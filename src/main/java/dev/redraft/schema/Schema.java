@@ -191,11 +191,27 @@ public final class Schema implements Rules {
 
     @Override
     public @Nullable String outOfBounds(Path path, JsonNumber number) {
-        return bounds.broken(path, number);
+        try {
+            return bounded(() -> bounds.broken(path, number));
+        } catch (Work.Exhausted exhausted) {
+            return "What stands at " + path.pointer() + " " + exhausted.sentence() + ".";
+        }
     }
 
     @Override
     public Merging merging(Path path) {
+        try {
+            return bounded(() -> mergingAt(path));
+        } catch (Work.Exhausted exhausted) {
+            return new Merging.Atomic();
+        }
+    }
+
+    private static <T> T bounded(ScopedValue.CallableOp<T, RuntimeException> question) {
+        return ScopedValue.where(Work.CURRENT, Work.on(Work.STEPS)).call(question);
+    }
+
+    private Merging mergingAt(Path path) {
         var here = places.at(path);
         if (!places.values(here, "x-merge").isEmpty()) {
             return new Merging.Atomic();

@@ -252,6 +252,48 @@ class The_schema_of_a_configuration {
         }
 
         @Test
+        void of_one_entry_too_by_a_patch_whose_pointers_start_at_its_value() {
+            var entry = "/api/configurations/shop/test/entry?key=stock";
+            var tag = as("ann").get(entry).header("ETag");
+            as("ann")
+                    .header("If-Match", tag)
+                    .contentType("application/json-patch+json")
+                    .body("[{\"op\":\"increment\",\"path\":\"\",\"value\":-10}]")
+                    .patch(entry)
+                    .then()
+                    .statusCode(200)
+                    .body("version", equalTo(2));
+            as("ann")
+                    .contentType("application/json-patch+json")
+                    .body("[{\"op\":\"increment\",\"path\":\"\",\"value\":-1}]")
+                    .patch(entry)
+                    .then()
+                    .statusCode(409)
+                    .body("path", equalTo("/stock"))
+                    .body("value", equalTo(0));
+            as("ann")
+                    .header("If-Match", tag)
+                    .contentType("application/json-patch+json")
+                    .body("[{\"op\":\"increment\",\"path\":\"\",\"value\":1}]")
+                    .patch(entry)
+                    .then()
+                    .statusCode(412);
+            as("ann")
+                    .contentType("application/merge-patch+json")
+                    .body("{\"a\":1}")
+                    .patch("/api/configurations/shop/test/entry?key=new/one")
+                    .then()
+                    .statusCode(200);
+            as("ann")
+                    .contentType("application/json-patch+json")
+                    .body("[{\"op\":\"move\",\"from\":\"/a\",\"path\":\"/b\"}]")
+                    .patch("/api/configurations/shop/test/entry?key=new/one")
+                    .then()
+                    .statusCode(200);
+            assertThat(live("ann", "shop")).isEqualTo("{'stock':0,'name':'shop','other':1,'new/one':{'b':1}}");
+        }
+
+        @Test
         void no_more_once_it_is_taken_away() {
             as("ann").delete(PLACE);
             write("ann", "shop", "[{'op':'replace','path':'/stock','value':'many'}]")
