@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /// One row in the life of a configuration: DRAFT → ACTIVE → RETIRED, or DRAFT → CANCELLED or ABANDONED.
@@ -44,6 +45,10 @@ public class Revision {
     private @Nullable Long reviewedStamp;
     private @Nullable Instant ended;
     private @Nullable Instant retired;
+
+    /// Of its configuration, brought along: most have no schema, and that is not worth a statement.
+    @Formula("(select c.schema_number from configuration c where c.id = configuration)")
+    private int schemaNumber;
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
     protected Revision() {}
@@ -99,6 +104,11 @@ public class Revision {
     /// The highest position that an entry was given so far.
     public long lastPosition() {
         return lastPosition;
+    }
+
+    /// How often the schema of its configuration had changed when this was read; 0 if it never had one.
+    public int schemaNumber() {
+        return schemaNumber;
     }
 
     public boolean wasEdited() {

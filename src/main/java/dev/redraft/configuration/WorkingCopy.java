@@ -8,8 +8,10 @@ import dev.redraft.operation.Operation;
 import dev.redraft.operation.Operation.Move;
 import dev.redraft.operation.Operation.Put;
 import dev.redraft.operation.Path;
+import dev.redraft.operation.Rules;
 import dev.redraft.platform.Refusal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class WorkingCopy {
     private final Map<String, Touched> touched;
     private final Document document;
+    private Rules rules = Rules.NONE;
 
     WorkingCopy(Map<String, Touched> touched, long lastPosition) {
         this.touched = touched;
@@ -65,6 +68,27 @@ public final class WorkingCopy {
             }
         });
         return present;
+    }
+
+    /// The same, changed by these rules.
+    public WorkingCopy under(Rules newRules) {
+        rules = newRules;
+        return this;
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    /// What becomes of the entries with these keys.
+    public List<EntryChange> changes(Collection<String> keys) {
+        return keys.stream()
+                .map(key -> new EntryChange(key, value(touched(key).current()), value(document.entry(key))))
+                .toList();
+    }
+
+    private static @Nullable Json value(Document.@Nullable Entry entry) {
+        return entry == null ? null : entry.value();
     }
 
     /// What the operations change.
@@ -131,9 +155,8 @@ public final class WorkingCopy {
         }
     }
 
-    /// Gives the entries that came back to what the base has, but for the order of their members, that
-    /// order too:
-    /// as an operation like any other, so that undo brings back the order as it was.
+    /// Gives the entries that came back to what the base has, but for the order of their members, that order
+    /// too: as an operation like any other, so that undo brings back the order as it was.
     private List<Operation> reordered(SequencedSet<String> keys) {
         var reordered =
                 keys.stream().map(this::reordering).flatMap(Optional::stream).toList();

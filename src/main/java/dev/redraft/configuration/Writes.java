@@ -21,6 +21,8 @@ public class Writes implements PanacheRepositoryBase<Revision, UUID> {
     private final EntryRows rows;
     private final GestureLog log;
     private final Swap swap;
+    private final Schemas schemas;
+    private final Validation validation;
     private final AuditLog audit;
     private final Limits limits;
 
@@ -30,6 +32,8 @@ public class Writes implements PanacheRepositoryBase<Revision, UUID> {
             EntryRows rows,
             GestureLog log,
             Swap swap,
+            Schemas schemas,
+            Validation validation,
             AuditLog audit,
             Limits limits) {
         this.configurations = configurations;
@@ -37,6 +41,8 @@ public class Writes implements PanacheRepositoryBase<Revision, UUID> {
         this.rows = rows;
         this.log = log;
         this.swap = swap;
+        this.schemas = schemas;
+        this.validation = validation;
         this.audit = audit;
         this.limits = limits;
     }
@@ -55,10 +61,17 @@ public class Writes implements PanacheRepositoryBase<Revision, UUID> {
         var original = original(configuration.id());
         var copy = entries.copyFor(original, edit);
         guard.check(original, copy);
+        copy.under(schemas.rulesFor(edit, configuration.id(), configuration.schemaNumber()));
         var made = copy.make(edit, limits, original.entries());
         if (made.isNothing()) {
             return original.baseVersion();
         }
+        // Under the lock, which a change of the schema takes too.
+        validation.require(new Candidate(
+                configuration.id(),
+                configuration.schemaNumber(),
+                original.baseVersion(),
+                copy.changes(WorkingCopy.touchedBy(made.operations()))));
         return publish(original, made, message, actor, name);
     }
 

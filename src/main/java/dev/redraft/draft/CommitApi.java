@@ -1,12 +1,14 @@
 package dev.redraft.draft;
 
 import dev.redraft.access.Actors;
+import dev.redraft.configuration.ProblemList;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.Role;
 import dev.redraft.platform.Texts;
 import dev.redraft.web.Preconditions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 class CommitApi {
     private final Reviews reviews;
     private final Commits commits;
+    private final Validations validations;
     private final Actors actors;
 
-    CommitApi(Reviews reviews, Commits commits, Actors actors) {
+    CommitApi(Reviews reviews, Commits commits, Validations validations, Actors actors) {
         this.reviews = reviews;
         this.commits = commits;
+        this.validations = validations;
         this.actors = actors;
     }
 
@@ -40,13 +44,20 @@ class CommitApi {
     @Consumes(MediaType.WILDCARD)
     public Map<String, Object> review(@PathParam("id") String id, @Context HttpHeaders headers) {
         var review = reviews.review(DraftsApi.id(id), Preconditions.of(headers), actors.current());
+        var problems = validations.problems(DraftsApi.id(id), actors.current());
         var answer = new LinkedHashMap<String, Object>();
         answer.put("changes", DraftAnswer.of(review.changes()));
-        answer.put("problems", List.of());
+        answer.put("problems", ProblemList.of(problems));
         answer.put("base", review.base());
         answer.put("current", review.current());
         answer.put("overlapping", review.overlapping());
         return answer;
+    }
+
+    @GET
+    @Path("problems")
+    public List<ProblemList.Item> problems(@PathParam("id") String id) {
+        return ProblemList.of(validations.problems(DraftsApi.id(id), actors.current()));
     }
 
     /// What to commit, and what to say of it.
@@ -75,7 +86,10 @@ class CommitApi {
     @Consumes(MediaType.WILDCARD)
     public Map<String, Object> commit(@PathParam("id") String id, @Context HttpHeaders headers, @Nullable Order body) {
         var order = body == null ? Commits.Order.all("") : body.read();
-        return switch (commits.commit(DraftsApi.id(id), order, Preconditions.of(headers), actors.current())) {
+        var draft = DraftsApi.id(id);
+        var actor = actors.current();
+        var preconditions = Preconditions.of(headers);
+        return switch (validations.ahead(draft, actor, () -> commits.commit(draft, order, preconditions, actor))) {
             case Commits.Outcome.Committed(var version) -> Map.of("version", version);
             case Commits.Outcome.NothingToCommit() ->
                 throw new Refusal(409, "nothing-to-commit", "The draft equals its base. There is nothing to commit.");

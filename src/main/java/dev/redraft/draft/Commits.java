@@ -1,6 +1,9 @@
 package dev.redraft.draft;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.redraft.audit.AuditLog;
+import dev.redraft.configuration.Configuration;
 import dev.redraft.configuration.Configurations;
 import dev.redraft.configuration.Revision;
 import dev.redraft.configuration.Revision.State;
@@ -31,6 +34,7 @@ public class Commits {
     private final PartialCommits partialCommits;
     private final Rebasing rebasing;
     private final Overlaps overlaps;
+    private final Validations validations;
     private final Events events;
     private final AuditLog audit;
     private final Clock clock;
@@ -43,6 +47,7 @@ public class Commits {
             PartialCommits partialCommits,
             Rebasing rebasing,
             Overlaps overlaps,
+            Validations validations,
             Events events,
             AuditLog audit,
             Clock clock) {
@@ -53,6 +58,7 @@ public class Commits {
         this.partialCommits = partialCommits;
         this.rebasing = rebasing;
         this.overlaps = overlaps;
+        this.validations = validations;
         this.events = events;
         this.audit = audit;
         this.clock = clock;
@@ -98,6 +104,8 @@ public class Commits {
     }
 
     /// Commits a draft. Committing it again answers the version it became.
+    ///
+    /// @throws Unvalidated if it has to be held to a schema first: see [Validations#ahead]
     @RetryOnConflict
     @Transactional
     public Outcome commit(UUID id, Order order, Preconditions preconditions, Actor actor) {
@@ -114,24 +122,27 @@ public class Commits {
         if (configuration.isArchived()) {
             throw Configurations.archived(configuration.name());
         }
-        return commit(draft, original, order, configuration.name().toString(), actor);
+        return draft.changes() == 0
+                ? new Outcome.NothingToCommit()
+                : commit(draft, original, order, configuration, actor);
     }
 
-    private Outcome commit(Revision draft, Revision original, Order order, String subject, Actor actor) {
-        if (draft.changes() == 0) {
-            return new Outcome.NothingToCommit();
+    private Outcome commit(Revision draft, Revision original, Order order, Configuration configuration, Actor actor) {
+        if (draft.baseVersion() != original.baseVersion()) {
+            return switch (order.ifMoved()) {
+                case REFUSE -> moved(draft, original, actor);
+                case REBASE -> rebased(draft, original, order, configuration, actor);
+            };
         }
-        if (draft.baseVersion() == original.baseVersion()) {
-            return swapped(draft, original, order, subject, actor);
+        if (order.keys() != null) {
+            return partly(draft, original, order, configuration, actor);
         }
-        return switch (order.ifMoved()) {
-            case REFUSE -> moved(draft, original, actor);
-            case REBASE -> rebased(draft, original, order, subject, actor);
-        };
+        validations.require(draft, configuration);
+        return wholly(draft, order, configuration, actor);
     }
 
     /// Under the lock, so that a draft beside a busy counter does not start again and again.
-    private Outcome rebased(Revision draft, Revision original, Order order, String subject, Actor actor) {
+    private Outcome rebased(Revision draft, Revision original, Order order, Configuration configuration, Actor actor) {
         var plan = rebasing.plan(draft, original);
         return switch (plan.outcome(Resolution.Decided.NOTHING)) {
             case Rebase.Outcome.Collided(var conflicts) -> {
@@ -140,40 +151,54 @@ public class Commits {
             }
             case Rebase.Outcome.Rebased rebased -> {
                 rebasing.write(draft, plan, rebased, actor);
-                yield commit(draft, original, order, subject, actor);
+                yield onTop(draft, original, order, configuration, actor);
             }
         };
     }
 
-    private Outcome swapped(Revision draft, Revision original, Order order, String subject, Actor actor) {
-        var part = order.keys() == null ? null : parts.part(draft, order.keys());
-        var activated = swap.retire(draft.configuration(), draft.baseVersion())
-                .orElseThrow(() -> new IllegalStateException("A locked original moved"));
-        if (part == null) {
-            return committed(draft, order.message(), activated, actor, subject);
+    private Outcome onTop(Revision draft, Revision original, Order order, Configuration configuration, Actor actor) {
+        if (draft.changes() == 0) {
+            return new Outcome.NothingToCommit();
         }
-        partialCommits.commit(draft, original, part, order.message(), activated);
-        events.record(Event.PARTLY_COMMITTED, draft, actor, activated);
-        return audited(draft, original.baseVersion() + 1, actor, subject);
+        if (order.keys() != null) {
+            return partly(draft, original, order, configuration, actor);
+        }
+        validations.requireNow(draft, configuration, key -> true);
+        return wholly(draft, order, configuration, actor);
     }
 
-    private Outcome committed(Revision draft, String message, Instant activated, Actor actor, String subject) {
+    private Outcome partly(Revision draft, Revision original, Order order, Configuration configuration, Actor actor) {
+        var part = parts.part(draft, requireNonNull(order.keys()));
+        validations.requireNow(draft, configuration, part.keys()::contains);
+        var activated = activated(draft);
+        partialCommits.commit(draft, original, part, order.message(), activated);
+        events.record(Event.PARTLY_COMMITTED, draft, actor, activated);
+        return audited(draft, original.baseVersion() + 1, configuration, actor);
+    }
+
+    private Instant activated(Revision draft) {
+        return swap.retire(draft.configuration(), draft.baseVersion())
+                .orElseThrow(() -> new IllegalStateException("A locked original moved"));
+    }
+
+    private Outcome wholly(Revision draft, Order order, Configuration configuration, Actor actor) {
+        var activated = activated(draft);
         var version = draft.baseVersion() + 1;
         swap.endTouchedBy(draft.id(), draft.configuration(), version);
         swap.putInPlace(draft.id(), version);
-        swap.activate(draft.id(), version, message, activated);
+        swap.activate(draft.id(), version, order.message(), activated);
         events.record(Event.COMMITTED, draft, actor, activated);
         events.summarise(draft);
-        return audited(draft, version, actor, subject);
+        return audited(draft, version, configuration, actor);
     }
 
-    private Outcome audited(Revision draft, int version, Actor actor, String subject) {
+    private Outcome audited(Revision draft, int version, Configuration configuration, Actor actor) {
         audit.record(
                 actor.name(),
                 "draft-committed",
                 draft.configuration(),
                 draft.id(),
-                subject,
+                configuration.name().toString(),
                 Map.of("version", version));
         return new Outcome.Committed(version);
     }

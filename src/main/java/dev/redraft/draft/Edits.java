@@ -7,6 +7,7 @@ import dev.redraft.configuration.Gesture;
 import dev.redraft.configuration.GestureLog;
 import dev.redraft.configuration.Gestures;
 import dev.redraft.configuration.Revision;
+import dev.redraft.configuration.Schemas;
 import dev.redraft.configuration.WorkingCopy;
 import dev.redraft.document.Limits;
 import dev.redraft.operation.Label;
@@ -32,6 +33,7 @@ public class Edits {
     private final Gestures gestures;
     private final GestureLog log;
     private final Steps steps;
+    private final Schemas schemas;
     private final Events events;
     private final Views views;
     private final Limits limits;
@@ -44,6 +46,7 @@ public class Edits {
             Gestures gestures,
             GestureLog log,
             Steps steps,
+            Schemas schemas,
             Events events,
             Views views,
             Limits limits,
@@ -54,6 +57,7 @@ public class Edits {
         this.gestures = gestures;
         this.log = log;
         this.steps = steps;
+        this.schemas = schemas;
         this.events = events;
         this.views = views;
         this.limits = limits;
@@ -65,7 +69,9 @@ public class Edits {
     @Transactional
     public Draft make(UUID id, Edit edit, Preconditions preconditions, Actor actor) {
         var draft = open.locked(id, actor, preconditions);
-        var made = entries.copyFor(draft, edit).make(edit, limits, draft.entries());
+        var made = entries.copyFor(draft, edit)
+                .under(schemas.rulesFor(edit, draft.configuration(), draft.schemaNumber()))
+                .make(edit, limits, draft.entries());
         if (!made.isNothing()) {
             steps.keep(
                     draft, made.rewrite(), Label.of(made.operations()), made.operations(), event(edit, draft), actor);

@@ -4,6 +4,7 @@ import dev.redraft.configuration.Edit;
 import dev.redraft.configuration.Entries;
 import dev.redraft.configuration.Gestures;
 import dev.redraft.configuration.Revision;
+import dev.redraft.configuration.Schemas;
 import dev.redraft.document.Limits;
 import dev.redraft.operation.Joining;
 import dev.redraft.operation.Label;
@@ -28,16 +29,25 @@ public class JoinedEdits {
     private final OpenDrafts open;
     private final Entries entries;
     private final Gestures gestures;
+    private final Schemas schemas;
     private final Steps steps;
     private final Views views;
     private final Limits limits;
     private final Clock clock;
 
     JoinedEdits(
-            OpenDrafts open, Entries entries, Gestures gestures, Steps steps, Views views, Limits limits, Clock clock) {
+            OpenDrafts open,
+            Entries entries,
+            Gestures gestures,
+            Schemas schemas,
+            Steps steps,
+            Views views,
+            Limits limits,
+            Clock clock) {
         this.open = open;
         this.entries = entries;
         this.gestures = gestures;
+        this.schemas = schemas;
         this.steps = steps;
         this.views = views;
         this.limits = limits;
@@ -45,13 +55,14 @@ public class JoinedEdits {
     }
 
     /// Makes an edit. If it and the newest gesture set one and the same place alone, and little time passed
-    /// between
-    /// them, they become one gesture; otherwise it is one of its own.
+    /// between them, they become one gesture; otherwise it is one of its own.
     @RetryOnConflict
     @Transactional
     public Draft make(UUID id, Edit edit, Preconditions preconditions, Actor actor) {
         var draft = open.locked(id, actor, preconditions);
-        var made = entries.copyFor(draft, edit).make(edit, limits, draft.entries());
+        var made = entries.copyFor(draft, edit)
+                .under(schemas.rulesFor(edit, draft.configuration(), draft.schemaNumber()))
+                .make(edit, limits, draft.entries());
         if (!made.isNothing()) {
             var operations = made.operations();
             var together = together(draft, operations);

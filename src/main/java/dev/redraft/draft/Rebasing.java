@@ -7,11 +7,11 @@ import dev.redraft.configuration.GestureLog;
 import dev.redraft.configuration.Gestures;
 import dev.redraft.configuration.Revision;
 import dev.redraft.configuration.Rewrite;
+import dev.redraft.configuration.Schemas;
 import dev.redraft.document.Limits;
 import dev.redraft.draft.RebasePlan.Author;
 import dev.redraft.operation.Operation;
 import dev.redraft.operation.Rebase;
-import dev.redraft.operation.Rules;
 import dev.redraft.platform.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -33,6 +33,7 @@ class Rebasing {
     private final EntryRows rows;
     private final Gestures gestures;
     private final GestureLog log;
+    private final Schemas schemas;
     private final Events events;
     private final Limits limits;
     private final Clock clock;
@@ -43,6 +44,7 @@ class Rebasing {
             EntryRows rows,
             Gestures gestures,
             GestureLog log,
+            Schemas schemas,
             Events events,
             Limits limits,
             Clock clock) {
@@ -51,6 +53,7 @@ class Rebasing {
         this.rows = rows;
         this.gestures = gestures;
         this.log = log;
+        this.schemas = schemas;
         this.events = events;
         this.limits = limits;
         this.clock = clock;
@@ -75,7 +78,7 @@ class Rebasing {
                 now,
                 entriesOf(draft),
                 live.entries(),
-                Rules.NONE);
+                schemas.numbered(draft.configuration(), draft.schemaNumber()));
     }
 
     /// Every entry that a gesture changed, with who changed it since the base; and every pair that a move

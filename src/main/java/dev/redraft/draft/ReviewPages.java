@@ -29,12 +29,14 @@ public class ReviewPages {
     private final Readings readings;
     private final Reviews reviews;
     private final Commits commits;
+    private final Validations validations;
     private final Actors actors;
 
-    ReviewPages(Readings readings, Reviews reviews, Commits commits, Actors actors) {
+    ReviewPages(Readings readings, Reviews reviews, Commits commits, Validations validations, Actors actors) {
         this.readings = readings;
         this.reviews = reviews;
         this.commits = commits;
+        this.validations = validations;
         this.actors = actors;
     }
 
@@ -82,7 +84,9 @@ public class ReviewPages {
         var words = Objects.requireNonNullElse(message, "").strip();
         try {
             Texts.check("message", words, 10_000);
-            return ended(draft, words, commits.commit(draft, words, Tags.at(stamp), actors.current()));
+            var actor = actors.current();
+            var outcome = validations.ahead(draft, actor, () -> commits.commit(draft, words, Tags.at(stamp), actor));
+            return ended(draft, words, outcome);
         } catch (RuntimeException thrown) {
             var complaint = Complaint.of(thrown);
             return page(complaint.status(), draft, words, said(complaint));

@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class Normaliser {
     private final Document document;
     private final Limits limits;
+    private final Rules rules;
     private final List<Operation> operations = new ArrayList<>();
     private long copied;
 
-    private Normaliser(Document document, Limits limits) {
+    private Normaliser(Document document, Limits limits, Rules rules) {
         this.document = document;
         this.limits = limits;
+        this.rules = rules;
     }
 
     /// Turns the working copy into the whole that is given, by the least operations.
@@ -44,19 +46,26 @@ public final class Normaliser {
     }
 
     private static List<Operation> logged(Document document, List<Operation> differences) {
-        var normaliser = new Normaliser(document, Limits.DEFAULT);
+        var normaliser = new Normaliser(document, Limits.DEFAULT, Rules.NONE);
         differences.forEach(normaliser::log);
         return normaliser.operations;
     }
 
+    /// Applies the patch to the working copy of a configuration without rules.
+    public static List<Operation> apply(List<PatchOperation> patch, Document document, Limits limits) {
+        return apply(patch, document, limits, Rules.NONE);
+    }
+
     /// Applies the patch to the working copy.
     ///
+    /// @param rules say how far a number may be incremented
     /// @return the primitives, in order; empty if nothing changed
     /// @throws MalformedPatch if an index is none
     /// @throws TooLarge if copies of copies grow too large
     /// @throws NotApplicable if an operation does not fit; the working copy is then to be thrown away
-    public static List<Operation> apply(List<PatchOperation> patch, Document document, Limits limits) {
-        var normaliser = new Normaliser(document, limits);
+    /// @throws OutOfBounds if an increment leads too far; likewise
+    public static List<Operation> apply(List<PatchOperation> patch, Document document, Limits limits, Rules rules) {
+        var normaliser = new Normaliser(document, limits, rules);
         for (var index = 0; index < patch.size(); index++) {
             try {
                 normaliser.take(patch.get(index), new Lookup(document, index));
@@ -76,7 +85,7 @@ public final class Normaliser {
             case PatchOperation.Copy(var from, var path) ->
                 add(lookup.target(path), snapshot(lookup.existing(from), lookup.operation()));
             case PatchOperation.Test(var path, var value) -> test(lookup.existing(path), value);
-            case PatchOperation.Increment(var path, var by) -> increment(lookup.existing(path), by);
+            case PatchOperation.Increment(var path, var by) -> increment(lookup.existing(path), by, lookup);
         }
     }
 
@@ -177,7 +186,7 @@ public final class Normaliser {
         }
     }
 
-    private void increment(Path path, BigDecimal by) {
+    private void increment(Path path, BigDecimal by, Lookup lookup) {
         var there = Lookup.present(document.at(path), path.pointer());
         if (!(there instanceof JsonNumber number)) {
             throw new NotApplicable(
@@ -185,6 +194,10 @@ public final class Normaliser {
         }
         if (by.signum() != 0) {
             var after = Numbers.sum(number, by, path.pointer());
+            var broken = rules.outOfBounds(path, new JsonNumber(after));
+            if (broken != null) {
+                throw new OutOfBounds(path.pointer(), number, broken, lookup.operation());
+            }
             log(new Increment(path, by, number.text(), after));
         }
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.redraft.document.Unreadable;
 import dev.redraft.operation.MalformedPatch;
 import dev.redraft.operation.NotApplicable;
+import dev.redraft.operation.OutOfBounds;
 import dev.redraft.operation.TooLarge;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.SqlStates;
@@ -53,6 +54,7 @@ final class Diagnosis {
                     case Unreadable unreadable -> DocumentProblems.of(unreadable);
                     case MalformedPatch malformed -> DocumentProblems.of(malformed);
                     case NotApplicable refused -> DocumentProblems.of(refused);
+                    case OutOfBounds refused -> DocumentProblems.of(refused);
                     case TooLarge refused -> DocumentProblems.of(refused);
                     case UnauthorizedException _,
                             AuthenticationFailedException _,

@@ -5,6 +5,7 @@ package dev.redraft.race;
 enum Point {
     CREATED("audit", "new.action = 'configuration-created'"),
     ARCHIVED("audit", "new.action = 'configuration-archived'"),
+    SCHEMA_CHANGED("audit", "new.action = 'schema-changed'"),
     WRITTEN("audit", "new.action = 'content-written'"),
     STARTED("draft_event", "new.kind = 'STARTED'"),
     EDITED("draft_event", "new.kind in ('FIRST_EDIT', 'EDITED')"),
