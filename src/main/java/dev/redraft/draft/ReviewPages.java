@@ -1,6 +1,7 @@
 package dev.redraft.draft;
 
 import dev.redraft.access.Actors;
+import dev.redraft.configuration.ProblemList;
 import dev.redraft.platform.Role;
 import dev.redraft.platform.Texts;
 import dev.redraft.web.Complaint;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
@@ -44,7 +46,7 @@ public class ReviewPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance review(ReviewSheet sheet, boolean isMine);
+        static native TemplateInstance review(ReviewSheet sheet, boolean isMine, List<ProblemList.Item> problems);
     }
 
     @GET
@@ -59,7 +61,8 @@ public class ReviewPages {
             return Page.goTo(LocalPath.of(Sheet.address(draft))).build();
         }
         var sheet = ReviewSheet.of(draft, reviews.look(id, actor), message, complaint);
-        return Page.of(status, Templates.review(sheet, draft.owner().equals(actor.name())))
+        var problems = ProblemList.of(validations.problems(id, actor));
+        return Page.of(status, Templates.review(sheet, draft.owner().equals(actor.name()), problems))
                 .build();
     }
 

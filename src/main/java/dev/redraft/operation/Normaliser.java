@@ -16,9 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Brings a JSON Patch into the normal form: each of its operations becomes primitives that carry what they replace,
-/// and
-/// is applied at once, so that the next one meets what it left. What changes nothing gives no primitive.
+/// Brings a JSON Patch into the normal form: each of its operations becomes primitives that carry what they replace
+/// and is applied at once, so that the next one meets what it left. What changes nothing gives no primitive.
 public final class Normaliser {
     private final Document document;
     private final Limits limits;
@@ -51,14 +50,12 @@ public final class Normaliser {
         return normaliser.operations;
     }
 
-    /// Applies the patch to the working copy of a configuration without rules.
     public static List<Operation> apply(List<PatchOperation> patch, Document document, Limits limits) {
         return apply(patch, document, limits, Rules.NONE);
     }
 
     /// Applies the patch to the working copy.
     ///
-    /// @param rules say how far a number may be incremented
     /// @return the primitives, in order; empty if nothing changed
     /// @throws MalformedPatch if an index is none
     /// @throws TooLarge if copies of copies grow too large
@@ -142,8 +139,7 @@ public final class Normaliser {
         if (from.equals(to)) {
             return;
         }
-        if (to.tokens().size() > from.tokens().size()
-                && to.tokens().subList(0, from.tokens().size()).equals(from.tokens())) {
+        if (from.leadsTo(to)) {
             throw new NotApplicable(to.toString(), "A value cannot be moved into itself.");
         }
         var value = Lookup.present(document.at(source), from.toString());

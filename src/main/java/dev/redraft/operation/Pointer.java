@@ -43,6 +43,12 @@ public record Pointer(List<String> tokens) {
         return new Pointer(Stream.concat(Stream.of(name), tokens.stream()).toList());
     }
 
+    /// Whether the other is a place within this one.
+    boolean leadsTo(Pointer other) {
+        return other.tokens.size() > tokens.size()
+                && other.tokens.subList(0, tokens.size()).equals(tokens);
+    }
+
     public boolean isRoot() {
         return tokens.isEmpty();
     }

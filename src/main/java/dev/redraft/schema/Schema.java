@@ -29,9 +29,6 @@ public final class Schema implements Rules {
     /// It allows everything: that of a configuration without one.
     public static final Schema ANYTHING = of(new JsonBoolean(true));
 
-    private static final int LONGEST = 1 << 20;
-    private static final int DEEPEST = 64;
-
     /// What the check of many entries may take, beside what every one may take.
     private static final long STEPS_PER_ENTRY = 200;
 
@@ -57,17 +54,7 @@ public final class Schema implements Rules {
     ///
     /// @throws InvalidSchema if it is none that we take
     public static Schema of(Json json) {
-        if (!(json instanceof JsonObject) && !(json instanceof JsonBoolean)) {
-            throw new InvalidSchema("", "A schema is an object or a boolean, not " + json.kind() + ".");
-        }
-        Depth.require(json, DEEPEST);
-        if (JsonWriter.compact(json).length() > LONGEST) {
-            throw new InvalidSchema("", "A schema has at most " + LONGEST + " characters.");
-        }
-        var draft = draft(json);
-        requireWellFormed(json, draft);
-        var source = new Source(json, draft);
-        Check.of(source);
+        var source = Form.checked(json);
         return compiled(json, source);
     }
 
@@ -76,37 +63,6 @@ public final class Schema implements Rules {
             return new Schema(json, source);
         } catch (SchemaException refused) {
             throw new InvalidSchema("", "The schema cannot be compiled: " + refused.getMessage());
-        }
-    }
-
-    private static Draft draft(Json json) {
-        if (!(json instanceof JsonObject(var members)) || !members.containsKey("$schema")) {
-            return Draft.USUAL;
-        }
-        return members.get("$schema") instanceof JsonString(var uri)
-                ? Draft.of(uri).orElseThrow(Schema::unknownDialect)
-                : Draft.of("").orElseThrow(Schema::unknownDialect);
-    }
-
-    private static InvalidSchema unknownDialect() {
-        return new InvalidSchema(
-                "/$schema",
-                "$schema is https://json-schema.org/draft/2020-12/schema, http://json-schema.org/draft-07/schema# or"
-                        + " http://json-schema.org/draft-04/schema#; no other is known.");
-    }
-
-    private static void requireWellFormed(Json json, Draft draft) {
-        var work = Work.onSchema();
-        var problems = new ArrayList<SchemaProblem>();
-        try {
-            draft.metaSchema().validate(work, Nodes.of(json));
-            work.getErrors().forEach(error -> problems.add(Sentences.problem(error)));
-        } catch (Work.Exhausted exhausted) {
-            throw new InvalidSchema("", "The schema " + exhausted.sentence() + ".");
-        }
-        if (!problems.isEmpty()) {
-            var first = problems.getFirst();
-            throw new InvalidSchema(first.path(), "What stands here " + first.sentence() + ".");
         }
     }
 

@@ -71,6 +71,17 @@ class A_draft_under_a_schema {
         }
 
         @Test
+        void and_its_review_lists_them_on_the_page_too() {
+            set("/pool/max", "500");
+            People.signedIn("ann")
+                    .get("/drafts/" + draft + "/review")
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("2 places do not pass the schema"))
+                    .body(containsString("<code>/pool/max</code> must be at most 100, but is 500"));
+        }
+
+        @Test
         void with_problems_that_others_do_not_see() {
             as("bob").get("/api/drafts/" + draft + "/problems").then().statusCode(404);
             as("root").get("/api/drafts/" + draft + "/problems").then().statusCode(200);
