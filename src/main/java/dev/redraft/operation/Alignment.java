@@ -5,12 +5,14 @@ import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import dev.redraft.document.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Which elements of two arrays belong together: a shortest edit script after Myers, "An O(ND) Difference
-/// Algorithm and Its Variations" (1986), in its linear-space form. Within a stretch that differs, elements are
+/// Algorithm and Its Variations" (1986), in its linear-space form. Within a stretch that differs, elements
+/// are
 /// paired in their order.
 ///
 /// @param before the index in the first array; -1 for an element that is new
@@ -19,7 +21,8 @@ record Alignment(int before, int after) {
     /// Two stretches whose lengths multiply to more than this are not aligned.
     private static final long BOUND = 4_000_000;
 
-    /// The elements that differ, in order; the others are the same. Null if the arrays are too large and too unlike.
+    /// The elements that differ, in order; the others are the same. Null if the arrays are too large and
+    /// too unlike.
     static @Nullable List<Alignment> differing(List<Json> before, List<Json> after) {
         var start = commonStart(before, after);
         var end = commonEnd(before, after, start);
@@ -31,7 +34,48 @@ record Alignment(int before, int after) {
         return paired(changes(left, right), start);
     }
 
-    /// The algorithm tells a replacement as a deletion and an insertion that touch: together they are one stretch.
+    /// The same, where those elements belong together that have the same value in one member. Arrays whose
+    /// elements
+    /// are not
+    /// all told apart by it are aligned by their elements as they are.
+    static @Nullable List<Alignment> differing(List<Json> before, List<Json> after, String member) {
+        var left = identities(before, member);
+        var right = identities(after, member);
+        if (left == null || right == null || (long) left.size() * right.size() > BOUND) {
+            return differing(before, after);
+        }
+        var aligned = new ArrayList<Alignment>();
+        var old = 0;
+        var young = 0;
+        for (var change : changes(left, right)) {
+            while (old < change.startOriginal) {
+                aligned.add(new Alignment(old++, young++));
+            }
+            while (old < change.endOriginal) {
+                aligned.add(new Alignment(old++, -1));
+            }
+            while (young < change.endRevised) {
+                aligned.add(new Alignment(-1, young++));
+            }
+        }
+        while (old < left.size()) {
+            aligned.add(new Alignment(old++, young++));
+        }
+        return aligned;
+    }
+
+    private static @Nullable List<Json> identities(List<Json> elements, String member) {
+        var identities = new LinkedHashSet<Json>();
+        for (var element : elements) {
+            if (!(Tree.child(element, new Step.Key(member)) instanceof Json identity) || !identities.add(identity)) {
+                return null;
+            }
+        }
+        return List.copyOf(identities);
+    }
+
+    /// The algorithm tells a replacement as a deletion and an insertion that touch: together they are one
+    /// stretch.
     private static List<Alignment> paired(List<Change> changes, int offset) {
         var aligned = new ArrayList<Alignment>();
         for (var i = 0; i < changes.size(); i++) {

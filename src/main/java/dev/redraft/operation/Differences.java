@@ -7,6 +7,7 @@ import dev.redraft.operation.Operation.Delete;
 import dev.redraft.operation.Operation.Insert;
 import dev.redraft.operation.Operation.Place.Before;
 import dev.redraft.operation.Operation.Put;
+import dev.redraft.operation.Rules.Merging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
@@ -18,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// difference.
 public final class Differences {
     private final List<Operation> operations = new ArrayList<>();
+    private final Rules rules;
 
-    private Differences() {}
+    private Differences(Rules rules) {
+        this.rules = rules;
+    }
 
     /// The operations that lead from one whole configuration to another, in an order in which they apply.
     public static List<Operation> ofWholes(JsonObject before, JsonObject after) {
@@ -28,7 +32,12 @@ public final class Differences {
 
     /// The same for what stands at a path on both sides; a side that is null is absent.
     public static List<Operation> between(Path path, @Nullable Json before, @Nullable Json after) {
-        var differences = new Differences();
+        return between(path, before, after, Rules.NONE);
+    }
+
+    /// The same, where the schema says what is compared as one thing and which elements are the same.
+    static List<Operation> between(Path path, @Nullable Json before, @Nullable Json after, Rules rules) {
+        var differences = new Differences(rules);
         if (after != null) {
             differences.compare(path, before, after);
         } else if (before != null) {
@@ -38,11 +47,20 @@ public final class Differences {
     }
 
     private void compare(Path path, @Nullable Json before, Json after) {
-        if (before instanceof JsonObject(var old) && after instanceof JsonObject(var young)) {
+        var merging = path.isRoot() ? Merging.PLAIN : rules.merging(path);
+        if (merging instanceof Merging.Atomic) {
+            replace(path, before, after);
+        } else if (before instanceof JsonObject(var old) && after instanceof JsonObject(var young)) {
             compareMembers(path, old, young);
         } else if (before instanceof JsonArray(var old) && after instanceof JsonArray(var young)) {
-            compareElements(path, old, young);
-        } else if (!after.equals(before)) {
+            compareElements(path, old, young, merging);
+        } else {
+            replace(path, before, after);
+        }
+    }
+
+    private void replace(Path path, @Nullable Json before, Json after) {
+        if (!after.equals(before)) {
             operations.add(new Put(path, before, after, null));
         }
     }
@@ -76,8 +94,10 @@ public final class Differences {
         operations.add(new Put(path.member(name), before.get(name), null, place));
     }
 
-    private void compareElements(Path path, List<Json> before, List<Json> after) {
-        var differing = Alignment.differing(before, after);
+    private void compareElements(Path path, List<Json> before, List<Json> after, Merging merging) {
+        var differing = merging instanceof Merging.ByMember(var name)
+                ? Alignment.differing(before, after, name)
+                : Alignment.differing(before, after);
         if (differing == null) {
             operations.add(new Put(path, new JsonArray(before), new JsonArray(after), null));
             return;

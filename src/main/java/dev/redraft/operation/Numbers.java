@@ -4,6 +4,7 @@ import dev.redraft.document.Json;
 import dev.redraft.document.Json.JsonNumber;
 import dev.redraft.operation.Operation.Increment;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /// Exact decimal arithmetic on numbers that are text.
 final class Numbers {
@@ -11,7 +12,8 @@ final class Numbers {
 
     private Numbers() {}
 
-    /// The number an increment leads to. Where it meets the number it was made for, it gives the text it remembers.
+    /// The number an increment leads to. Where it meets the number it was made for, it gives the text it
+    /// remembers.
     static Json incremented(Json there, Increment increment) {
         var pointer = increment.path().pointer();
         if (!(there instanceof JsonNumber number)) {
@@ -20,6 +22,13 @@ final class Numbers {
         return number.sameValueAs(new JsonNumber(increment.before()))
                 ? new JsonNumber(increment.after())
                 : new JsonNumber(sum(number, increment.by(), pointer));
+    }
+
+    /// The increment as it is made where it meets this number.
+    static Increment renewed(Increment increment, @Nullable Json there) {
+        return there instanceof JsonNumber(var text) && incremented(there, increment) instanceof JsonNumber(var sum)
+                ? new Increment(increment.path(), increment.by(), text, sum)
+                : increment;
     }
 
     /// The text of the sum, in plain notation and of at most 40 digits.
