@@ -1,7 +1,6 @@
 package dev.redraft.document;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,36 +86,9 @@ public sealed interface Json {
         public static final JsonArray EMPTY = new JsonArray(List.of());
 
         public JsonArray {
-            elements = elements instanceof Own ? Collections.unmodifiableList(elements) : List.copyOf(elements);
-        }
-
-        /// The same with another value at the index.
-        public JsonArray with(int index, Json value) {
-            var changed = new Own(elements);
-            changed.set(index, value);
-            return new JsonArray(changed);
-        }
-
-        /// The same with one more value, which is to stand at the index.
-        public JsonArray withMore(int index, Json value) {
-            var changed = new Own(elements);
-            changed.add(index, value);
-            return new JsonArray(changed);
-        }
-
-        /// The same without what stands at the index.
-        public JsonArray without(int index) {
-            var changed = new Own(elements);
-            changed.remove(index);
-            return new JsonArray(changed);
-        }
-
-        /// Elements that nobody else can change, so that they need not be copied once more.
-        private static final class Own extends ArrayList<Json> {
-            Own(List<Json> elements) {
-                super(elements.size() + 1);
-                addAll(elements);
-            }
+            elements = elements instanceof Edited.Elements
+                    ? Collections.unmodifiableList(elements)
+                    : List.copyOf(elements);
         }
 
         @Override
@@ -144,41 +116,8 @@ public sealed interface Json {
         public static final JsonObject EMPTY = new JsonObject(new LinkedHashMap<>());
 
         public JsonObject {
-            members = Collections.unmodifiableSequencedMap(members instanceof Own ? members : new Own(members));
-        }
-
-        /// The same with this member, in place of the one of this name or at the end.
-        public JsonObject with(String name, Json value) {
-            var changed = new Own(members);
-            changed.put(name, value);
-            return new JsonObject(changed);
-        }
-
-        /// The same with one more member, which is to stand before another.
-        public JsonObject withMore(String name, Json value, String successor) {
-            var changed = new Own(Map.of());
-            members.forEach((key, member) -> {
-                if (key.equals(successor)) {
-                    changed.put(name, value);
-                }
-                changed.put(key, member);
-            });
-            return new JsonObject(changed);
-        }
-
-        /// The same without the member of this name.
-        public JsonObject without(String name) {
-            var changed = new Own(members);
-            changed.remove(name);
-            return new JsonObject(changed);
-        }
-
-        /// Members that nobody else can change, so that they need not be copied once more.
-        private static final class Own extends LinkedHashMap<String, Json> {
-            Own(Map<String, Json> members) {
-                super(members.size() * 3 / 2);
-                members.forEach(this::put);
-            }
+            members = Collections.unmodifiableSequencedMap(
+                    members instanceof Edited.Members ? members : new Edited.Members(members));
         }
 
         /// As the members' own would be, but quicker where the order is the same, too.

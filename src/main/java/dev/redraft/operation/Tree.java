@@ -1,5 +1,6 @@
 package dev.redraft.operation;
 
+import dev.redraft.document.Edited;
 import dev.redraft.document.Json;
 import dev.redraft.document.Json.JsonArray;
 import dev.redraft.document.Json.JsonBoolean;
@@ -67,8 +68,8 @@ final class Tree {
 
     private static Json set(Json container, Step step, Json value) {
         return switch (step) {
-            case Key(var name) -> ((JsonObject) container).with(name, value);
-            case Index(var index) -> ((JsonArray) container).with(index, value);
+            case Key(var name) -> Edited.with((JsonObject) container, name, value);
+            case Index(var index) -> Edited.with((JsonArray) container, index, value);
         };
     }
 
@@ -77,8 +78,8 @@ final class Tree {
             throw unreachable(path);
         }
         return switch (path.last()) {
-            case Key(var name) -> ((JsonObject) container).without(name);
-            case Index(var index) -> ((JsonArray) container).without(index);
+            case Key(var name) -> Edited.without((JsonObject) container, name);
+            case Index(var index) -> Edited.without((JsonArray) container, index);
         };
     }
 
@@ -87,12 +88,12 @@ final class Tree {
             case Key(var name)
             when container instanceof JsonObject object && !object.members().containsKey(name) ->
                 place instanceof Before(var successor) && object.members().containsKey(successor)
-                        ? object.withMore(name, value, successor)
-                        : object.with(name, value);
+                        ? Edited.withBefore(object, successor, name, value)
+                        : Edited.with(object, name, value);
             case Index(var index)
             when container instanceof JsonArray array
                     && index >= 0
-                    && index <= array.elements().size() -> array.withMore(index, value);
+                    && index <= array.elements().size() -> Edited.withMore(array, index, value);
             case Key _, Index _ -> throw unreachable(path);
         };
     }

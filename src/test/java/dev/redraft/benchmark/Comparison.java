@@ -1,7 +1,9 @@
 package dev.redraft.benchmark;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -11,11 +13,12 @@ import org.openjdk.jmh.results.RunResult;
 final class Comparison {
     private static final String THEIRS = "theirs";
 
-    private final Map<String, Map<String, Double>> cases = new LinkedHashMap<>();
+    private final Map<String, Map<String, List<Double>>> cases = new LinkedHashMap<>();
 
     Comparison(Collection<RunResult> results) {
         results.forEach(result -> cases.computeIfAbsent(name(result), _ -> new TreeMap<>())
-                .put(method(result), result.getPrimaryResult().getStatistics().getPercentile(50)));
+                .computeIfAbsent(method(result), _ -> new ArrayList<>())
+                .add(result.getPrimaryResult().getStatistics().getPercentile(50)));
     }
 
     private static String name(RunResult result) {
@@ -33,26 +36,30 @@ final class Comparison {
 
     @Override
     public String toString() {
-        var table = new StringBuilder(
-                "%n%-30s %-20s %12s %12s %8s%n".formatted("medians in µs", "", "ours", THEIRS, "ratio"));
-        cases.forEach((name, medians) -> {
-            var theirs = medians.entrySet().stream()
-                    .filter(median -> median.getKey().startsWith(THEIRS))
-                    .mapToDouble(Map.Entry::getValue)
-                    .min();
-            medians.forEach((method, median) -> table.append(
-                    method.startsWith(THEIRS) && false
-                            ? ""
-                            : "%-30s %-20s %12.1f %12s %8s%n"
-                                    .formatted(
-                                            name,
-                                            method,
-                                            median,
-                                            theirs.isPresent() ? "%.1f".formatted(theirs.getAsDouble()) : "",
-                                            theirs.isPresent()
-                                                    ? "%.2f".formatted(median / theirs.getAsDouble())
-                                                    : "")));
-        });
+        var table = new StringBuilder("%n%-26s %-14s %12s %12s %8s%n".formatted("µs", "", "ours", THEIRS, "ratio"));
+        cases.forEach((name, times) -> times.forEach((method, measured) -> {
+            if (!method.startsWith(THEIRS)) {
+                table.append(line(name, method, median(measured), quickest(times)));
+            }
+        }));
         return table.toString();
+    }
+
+    private static String line(String name, String method, double ours, double theirs) {
+        return theirs < Double.MAX_VALUE
+                ? "%-26s %-14s %12.1f %12.1f %8.2f%n".formatted(name, method, ours, theirs, ours / theirs)
+                : "%-26s %-14s %12.1f%n".formatted(name, method, ours);
+    }
+
+    private static double quickest(Map<String, List<Double>> times) {
+        return times.entrySet().stream()
+                .filter(way -> way.getKey().startsWith(THEIRS))
+                .mapToDouble(way -> median(way.getValue()))
+                .min()
+                .orElse(Double.MAX_VALUE);
+    }
+
+    private static double median(List<Double> times) {
+        return times.stream().sorted().toList().get(times.size() / 2);
     }
 }
