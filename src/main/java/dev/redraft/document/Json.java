@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /// A JSON value that never changes: numbers keep their text, objects keep the order of their members.
 ///
@@ -85,7 +86,9 @@ public sealed interface Json {
         public static final JsonArray EMPTY = new JsonArray(List.of());
 
         public JsonArray {
-            elements = List.copyOf(elements);
+            elements = elements instanceof Edited.Elements
+                    ? Collections.unmodifiableList(elements)
+                    : List.copyOf(elements);
         }
 
         @Override
@@ -113,7 +116,33 @@ public sealed interface Json {
         public static final JsonObject EMPTY = new JsonObject(new LinkedHashMap<>());
 
         public JsonObject {
-            members = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(members));
+            members = Collections.unmodifiableSequencedMap(
+                    members instanceof Edited.Members ? members : new Edited.Members(members));
+        }
+
+        /// As the members' own would be, but quicker where the order is the same, too.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            if (this == other) {
+                return true;
+            }
+            if (!(other instanceof JsonObject(var others)) || others.size() != members.size()) {
+                return false;
+            }
+            var next = others.entrySet().iterator();
+            for (var member : members.entrySet()) {
+                var same = next.next();
+                var value = same.getKey().equals(member.getKey()) ? same.getValue() : others.get(member.getKey());
+                if (!member.getValue().equals(value)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public int hashCode() {
+            return members.hashCode();
         }
 
         @Override

@@ -66,15 +66,32 @@ public final class Differences {
     }
 
     private void compareMembers(Path path, SequencedMap<String, Json> before, SequencedMap<String, Json> after) {
-        // Front to back, so that the inverses, which run the other way, find each successor in place.
-        var names = List.copyOf(before.keySet());
-        for (var i = 0; i < names.size(); i++) {
-            if (!after.containsKey(names.get(i))) {
-                var place = path.isRoot() || i + 1 == names.size() ? null : new Before(names.get(i + 1));
-                operations.add(new Put(path.member(names.get(i)), before.get(names.get(i)), null, place));
+        removeMembers(path, before, after);
+        after.forEach((name, value) -> {
+            var old = before.get(name);
+            // Most members are the same: they are to cost no path.
+            if (!value.equals(old)) {
+                compare(path.member(name), old, value);
             }
+        });
+    }
+
+    /// Front to back, so that the inverses, which run the other way, find each successor in place.
+    private void removeMembers(Path path, SequencedMap<String, Json> before, SequencedMap<String, Json> after) {
+        String gone = null;
+        for (var name : before.keySet()) {
+            if (gone != null) {
+                remove(path, gone, before, path.isRoot() ? null : new Before(name));
+            }
+            gone = after.containsKey(name) ? null : name;
         }
-        after.forEach((name, value) -> compare(path.member(name), before.get(name), value));
+        if (gone != null) {
+            remove(path, gone, before, null);
+        }
+    }
+
+    private void remove(Path path, String name, SequencedMap<String, Json> before, @Nullable Before place) {
+        operations.add(new Put(path.member(name), before.get(name), null, place));
     }
 
     private void compareElements(Path path, List<Json> before, List<Json> after, Merging merging) {

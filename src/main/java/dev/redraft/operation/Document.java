@@ -43,8 +43,8 @@ public final class Document {
 
     /// The whole of a configuration, ranked in the order of its members.
     public static Document of(JsonObject whole) {
-        var entries = new LinkedHashMap<String, Entry>();
-        var homes = new HashMap<String, Long>();
+        var entries = HashMap.<String, Entry>newHashMap(whole.members().size());
+        var homes = HashMap.<String, Long>newHashMap(whole.members().size());
         var rank = 0L;
         for (var member : whole.members().entrySet()) {
             rank += RANK_STEP;

@@ -25,7 +25,9 @@ record Lookup(Document document, int operation) {
         var path = Path.ROOT;
         for (var depth = 0; depth < pointer.tokens().size(); depth++) {
             path = path.child(step(pointer, depth, path));
-            present(document.at(path), pointer.upTo(depth + 1));
+            if (document.at(path) == null) {
+                throw nothing(pointer.upTo(depth + 1));
+            }
         }
         return path;
     }
@@ -69,7 +71,8 @@ record Lookup(Document document, int operation) {
         if (parent.isRoot()) {
             return new Key(token);
         }
-        return switch (present(document.at(parent), pointer.upTo(depth))) {
+        return switch (document.at(parent)) {
+            case null -> throw nothing(pointer.upTo(depth));
             case JsonObject _ -> new Key(token);
             case JsonArray(var elements) -> new Index(elementIndex(pointer, depth, elements.size()));
             case JsonNull scalar -> throw throughScalar(pointer, depth, scalar);
@@ -114,8 +117,12 @@ record Lookup(Document document, int operation) {
 
     static Json present(@Nullable Json value, String pointer) {
         if (value == null) {
-            throw new NotApplicable(pointer, "There is nothing at " + pointer + ".");
+            throw nothing(pointer);
         }
         return value;
+    }
+
+    private static NotApplicable nothing(String pointer) {
+        return new NotApplicable(pointer, "There is nothing at " + pointer + ".");
     }
 }

@@ -6,7 +6,6 @@ import dev.redraft.document.Json.JsonNumber;
 import dev.redraft.document.Json.JsonString;
 import dev.redraft.operation.Step.Index;
 import dev.redraft.operation.Step.Key;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -52,9 +51,9 @@ public record Path(List<Step> steps) {
     }
 
     public Path child(Step step) {
-        var longer = new ArrayList<>(steps);
-        longer.add(step);
-        return new Path(longer);
+        var longer = steps.toArray(new Step[steps.size() + 1]);
+        longer[steps.size()] = step;
+        return new Path(List.of(longer));
     }
 
     public Path member(String name) {

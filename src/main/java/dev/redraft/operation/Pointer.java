@@ -21,7 +21,7 @@ public record Pointer(List<String> tokens) {
         if (text.charAt(0) != '/') {
             throw new IllegalArgumentException("A pointer is empty or starts with a slash.");
         }
-        if (LONE_TILDE.matcher(text).find()) {
+        if (text.indexOf('~') >= 0 && LONE_TILDE.matcher(text).find()) {
             throw new IllegalArgumentException("In a pointer, ~ stands only in ~0 (for ~) and ~1 (for /).");
         }
         return new Pointer(Arrays.stream(text.substring(1).split("/", -1))

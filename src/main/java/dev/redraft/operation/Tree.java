@@ -1,5 +1,6 @@
 package dev.redraft.operation;
 
+import dev.redraft.document.Edited;
 import dev.redraft.document.Json;
 import dev.redraft.document.Json.JsonArray;
 import dev.redraft.document.Json.JsonBoolean;
@@ -11,11 +12,6 @@ import dev.redraft.operation.Operation.Place;
 import dev.redraft.operation.Operation.Place.Before;
 import dev.redraft.operation.Step.Index;
 import dev.redraft.operation.Step.Key;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.SequencedMap;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +26,8 @@ final class Tree {
     /// What stands where the steps from `depth` on lead, or null.
     static @Nullable Json at(Json value, Path path, int depth) {
         var here = value;
-        for (var step : path.steps().subList(depth, path.steps().size())) {
-            var next = child(here, step);
+        for (var i = depth; i < path.steps().size(); i++) {
+            var next = child(here, path.steps().get(i));
             if (next == null) {
                 return null;
             }
@@ -72,8 +68,8 @@ final class Tree {
 
     private static Json set(Json container, Step step, Json value) {
         return switch (step) {
-            case Key(var name) -> members(container, members -> members.put(name, value));
-            case Index(var index) -> elements(container, elements -> elements.set(index, value));
+            case Key(var name) -> Edited.with((JsonObject) container, name, value);
+            case Index(var index) -> Edited.with((JsonArray) container, index, value);
         };
     }
 
@@ -82,46 +78,24 @@ final class Tree {
             throw unreachable(path);
         }
         return switch (path.last()) {
-            case Key(var name) -> members(container, members -> members.remove(name));
-            case Index(var index) -> elements(container, elements -> elements.remove(index));
+            case Key(var name) -> Edited.without((JsonObject) container, name);
+            case Index(var index) -> Edited.without((JsonArray) container, index);
         };
     }
 
     static Json inserted(Json container, Path path, Json value, @Nullable Place place) {
         return switch (path.last()) {
             case Key(var name)
-            when container instanceof JsonObject(var members) && !members.containsKey(name) ->
-                place instanceof Before(var successor) && members.containsKey(successor)
-                        ? insertedBefore(members, successor, name, value)
-                        : members(container, changed -> changed.put(name, value));
+            when container instanceof JsonObject object && !object.members().containsKey(name) ->
+                place instanceof Before(var successor) && object.members().containsKey(successor)
+                        ? Edited.withBefore(object, successor, name, value)
+                        : Edited.with(object, name, value);
             case Index(var index)
-            when container instanceof JsonArray(var elements) && index >= 0 && index <= elements.size() ->
-                elements(container, changed -> changed.add(index, value));
+            when container instanceof JsonArray array
+                    && index >= 0
+                    && index <= array.elements().size() -> Edited.withMore(array, index, value);
             case Key _, Index _ -> throw unreachable(path);
         };
-    }
-
-    private static Json insertedBefore(SequencedMap<String, Json> members, String successor, String name, Json value) {
-        var changed = new LinkedHashMap<String, Json>();
-        members.forEach((key, member) -> {
-            if (key.equals(successor)) {
-                changed.put(name, value);
-            }
-            changed.put(key, member);
-        });
-        return new JsonObject(changed);
-    }
-
-    private static Json members(Json container, Consumer<LinkedHashMap<String, Json>> change) {
-        var members = new LinkedHashMap<>(((JsonObject) container).members());
-        change.accept(members);
-        return new JsonObject(members);
-    }
-
-    private static Json elements(Json container, Consumer<List<Json>> change) {
-        var elements = new ArrayList<>(((JsonArray) container).elements());
-        change.accept(elements);
-        return new JsonArray(elements);
     }
 
     /// The place of a member among its siblings: before the one that follows it. Null for the last and for elements.
