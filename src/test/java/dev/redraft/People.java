@@ -29,7 +29,7 @@ public final class People {
                 begin; set local redraft.audit_purge = 'on';
                 delete from draft_summary; delete from draft_event; delete from operation; delete from gesture;
                 delete from entry; delete from revision; delete from configuration; delete from audit;
-                delete from sign_in; delete from account; commit""");
+                delete from sign_in; delete from account; delete from idempotency; commit""");
     }
 
     /// Makes somebody, or makes somebody be this again.

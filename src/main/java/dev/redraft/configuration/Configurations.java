@@ -1,6 +1,7 @@
 package dev.redraft.configuration;
 
 import dev.redraft.audit.AuditLog;
+import dev.redraft.idempotency.Deed;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.RetryOnConflict;
@@ -138,6 +139,7 @@ public class Configurations implements PanacheRepositoryBase<Configuration, UUID
     public record Obtained(Overview configuration, boolean isNew) {}
 
     /// Gets the configuration of this name, or creates it with the empty version 0. One that is there is not altered.
+    @Deed(whenLost = Deed.WhenLost.ASK_AGAIN)
     @RetryOnConflict
     @Transactional
     public Obtained obtain(Name name, String title, String description, Actor actor) {
@@ -181,6 +183,7 @@ public class Configurations implements PanacheRepositoryBase<Configuration, UUID
             @Nullable Boolean archived) {}
 
     /// Changes title, description or whether it is archived.
+    @Deed
     @RetryOnConflict
     @Transactional
     public Overview describe(Name name, Description change, Preconditions preconditions, Actor actor) {

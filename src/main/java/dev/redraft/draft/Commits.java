@@ -5,6 +5,8 @@ import dev.redraft.configuration.Configurations;
 import dev.redraft.configuration.Revision;
 import dev.redraft.configuration.Revision.State;
 import dev.redraft.configuration.Swap;
+import dev.redraft.idempotency.Declined;
+import dev.redraft.idempotency.Deed;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.RetryOnConflict;
 import dev.redraft.web.Preconditions;
@@ -53,13 +55,14 @@ public class Commits {
         /// Somebody else committed since the draft was started; nothing happened.
         ///
         /// @param overlapping pointers of the places that both changed
-        record BaseMoved(int base, int current, List<String> overlapping) implements Outcome {}
+        record BaseMoved(int base, int current, List<String> overlapping) implements Outcome, Declined {}
 
         /// The draft equals its base; nothing happened.
-        record NothingToCommit() implements Outcome {}
+        record NothingToCommit() implements Outcome, Declined {}
     }
 
     /// Commits a draft. Committing it again answers the version it became.
+    @Deed(whenLost = Deed.WhenLost.ASK_AGAIN)
     @RetryOnConflict
     @Transactional
     public Outcome commit(UUID id, String message, Preconditions preconditions, Actor actor) {

@@ -8,6 +8,7 @@ import dev.redraft.configuration.Gestures;
 import dev.redraft.configuration.Revision;
 import dev.redraft.configuration.WorkingCopy;
 import dev.redraft.document.Limits;
+import dev.redraft.idempotency.Deed;
 import dev.redraft.operation.Operation;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.Refusal;
@@ -52,6 +53,7 @@ public class Edits {
     }
 
     /// Makes an edit, as one gesture. One that changes nothing leaves the draft as it is.
+    @Deed
     @RetryOnConflict
     @Transactional
     public Draft make(UUID id, Edit edit, Preconditions preconditions, Actor actor) {
@@ -83,6 +85,7 @@ public class Edits {
     /// Takes back the newest applied gesture.
     ///
     /// @throws Refusal 409 `nothing-to-undo`
+    @Deed
     @RetryOnConflict
     @Transactional
     public Draft undo(UUID id, Preconditions preconditions, Actor actor) {
@@ -93,6 +96,7 @@ public class Edits {
     /// Takes back gestures until the one given is the newest applied; 0 is the base.
     ///
     /// @throws Refusal 409 `nothing-to-undo` if it is not applied
+    @Deed
     @RetryOnConflict
     @Transactional
     public Draft undoTo(UUID id, int target, Preconditions preconditions, Actor actor) {
@@ -113,6 +117,7 @@ public class Edits {
     /// Brings back the gesture that was undone last.
     ///
     /// @throws Refusal 409 `nothing-to-redo`
+    @Deed
     @RetryOnConflict
     @Transactional
     public Draft redo(UUID id, Preconditions preconditions, Actor actor) {
@@ -123,6 +128,7 @@ public class Edits {
     /// Brings back gestures until the one given is the newest applied.
     ///
     /// @throws Refusal 409 `nothing-to-redo` if it is not undone
+    @Deed
     @RetryOnConflict
     @Transactional
     public Draft redoTo(UUID id, int target, Preconditions preconditions, Actor actor) {
