@@ -7,9 +7,13 @@ public record Complaint(int status, String slug, String sentence) {
     /// @throws RuntimeException what was thrown, if it is a bug or none of the page's business
     public static Complaint of(RuntimeException thrown) {
         return Diagnosis.deliberate(thrown)
-                .filter(problem -> problem.status() == 400 || problem.status() == 409 || problem.status() >= 412)
+                .filter(problem -> isOfTheForm(problem.status()))
                 .map(problem -> new Complaint(shown(problem.status()), problem.slug(), problem.sentence()))
                 .orElseThrow(() -> thrown);
+    }
+
+    private static boolean isOfTheForm(int status) {
+        return status == 400 || status == 409 || status >= 412 && status < 429;
     }
 
     /// To a person, text that cannot be read and text that is not allowed are one thing.
