@@ -12,5 +12,6 @@ enum Event {
     BASE_MOVED,
     CANCELLED,
     REOPENED,
+    TAKEN_OVER,
     COMMITTED
 }
