@@ -143,9 +143,19 @@ public class Configurations implements PanacheRepositoryBase<Configuration, UUID
     @RetryOnConflict
     @Transactional
     public Obtained obtain(Name name, String title, String description, Actor actor) {
+        return obtain(name, title, description, Preconditions.NONE, actor);
+    }
+
+    /// The same if the preconditions hold: with `If-None-Match: *` it creates one or nothing.
+    @Deed
+    @RetryOnConflict
+    @Transactional
+    public Obtained obtain(Name name, String title, String description, Preconditions preconditions, Actor actor) {
         name.check();
         var isNew = create(name, title, description, actor);
-        return new Obtained(find(name, actor).orElseThrow(() -> missing(name)), isNew);
+        var found = find(name, actor).orElseThrow(() -> missing(name));
+        preconditions.check(isNew ? null : Tags.of(found));
+        return new Obtained(found, isNew);
     }
 
     private boolean create(Name name, String title, String description, Actor actor) {
