@@ -209,6 +209,51 @@ class The_same_key {
     }
 
     @Nested
+    class On_a_form_of_a_page {
+        private Response add(String stamp) {
+            return keyed("ann", "add")
+                    .redirects()
+                    .follow(false)
+                    .formParam("deed", "add")
+                    .formParam("path", "")
+                    .formParam("name", "new")
+                    .formParam("type", "number")
+                    .formParam("value", "1")
+                    .formParam("stamp", stamp)
+                    .post("/drafts/" + draft + "/changes");
+        }
+
+        @Test
+        void adds_something_once_although_the_page_is_newer_by_then() {
+            add("0").then().statusCode(303);
+            add("1").then().statusCode(303);
+            assertThat(People.strings("select number from gesture where revision = '" + draft + "'"))
+                    .hasSize(1);
+        }
+
+        private Response makeFromFile(String max) {
+            return keyed("ann", "make")
+                    .redirects()
+                    .follow(false)
+                    .multiPart("application", "shop")
+                    .multiPart("environment", "test")
+                    .multiPart("title", "")
+                    .multiPart("file", "shop.json", ("{\"max\":" + max + "}").getBytes(StandardCharsets.UTF_8))
+                    .post("/configurations");
+        }
+
+        @Test
+        void makes_a_configuration_from_a_file_once_in_both_of_its_deeds() {
+            makeFromFile("1").then().statusCode(303);
+            makeFromFile("1").then().statusCode(303);
+            makeFromFile("2").then().statusCode(422);
+            assertThat(People.strings("select version from revision join configuration c on c.id = configuration"
+                            + " where application = 'shop' order by version"))
+                    .containsExactly("0", "1");
+        }
+    }
+
+    @Nested
     class When_rights_changed_since {
         @Test
         void is_refused_to_whoever_may_no_longer_write() {
