@@ -32,7 +32,8 @@ class ArchitectureTest {
         "dev.redraft.delivery..",
         "dev.redraft.access..",
         "dev.redraft.web..",
-        "dev.redraft.jobs.."
+        "dev.redraft.jobs..",
+        "dev.redraft.idempotency.."
     };
 
     @Test

@@ -160,6 +160,12 @@ public class Revision {
         stamp++;
     }
 
+    /// Makes it somebody else's.
+    public void moveTo(String newOwner) {
+        owner = newOwner;
+        stamp++;
+    }
+
     /// Makes it an open draft again.
     public void reopen() {
         state = State.DRAFT;

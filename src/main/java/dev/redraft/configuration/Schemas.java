@@ -6,6 +6,7 @@ import dev.redraft.audit.AuditLog;
 import dev.redraft.document.Json;
 import dev.redraft.document.JsonReader;
 import dev.redraft.document.JsonWriter;
+import dev.redraft.idempotency.Deed;
 import dev.redraft.operation.Rules;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.Refusal;
@@ -41,8 +42,9 @@ public class Schemas {
     /// @param source null if there is none
     public record Current(int number, @Nullable Json source) {}
 
-    /// The schema of a configuration under a number; for 0 the one that allows everything. One statement at most, and
-    /// none where it is known already. A compiled schema never grows stale: under a number there is ever but one.
+    /// The schema of a configuration under a number; for 0 the one that allows everything. One statement at
+    /// most, and none where it is known already. A compiled schema never grows stale: under a number there is
+    /// ever but one.
     @RetryOnConflict
     @Transactional
     public Schema numbered(UUID configuration, int number) {
@@ -92,11 +94,12 @@ public class Schemas {
         return new Current((Integer) row[0], row[1] == null ? null : JsonReader.stored((String) row[1]));
     }
 
-    /// Gives a configuration another schema, under the lock that a commit takes first: whoever waited for this one
-    /// meets the new schema. What is live may not pass it; that is no reason to refuse it.
+    /// Gives a configuration another schema, under the lock that a commit takes first: whoever waited for this
+    /// one meets the new schema. What is live may not pass it; that is no reason to refuse it.
     ///
     /// @param schema one that [Schema#of] takes; null for none
     /// @return its number, which stays where nothing changes
+    @Deed
     @RetryOnConflict
     @Transactional
     public int change(Name name, @Nullable Json schema, Preconditions preconditions, Actor actor) {

@@ -2,6 +2,7 @@ package dev.redraft.configuration;
 
 import dev.redraft.audit.AuditLog;
 import dev.redraft.document.Limits;
+import dev.redraft.idempotency.Deed;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.RetryOnConflict;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -51,6 +52,7 @@ public class Writes implements PanacheRepositoryBase<Revision, UUID> {
     ///
     /// @param guard looked at under the lock, before anything is changed
     /// @return the new version; the live one if the edit changes nothing
+    @Deed
     @RetryOnConflict
     @Transactional
     public int write(Name name, Edit edit, String message, Guard guard, Actor actor) {

@@ -89,7 +89,9 @@ class CommitApi {
         var draft = DraftsApi.id(id);
         var actor = actors.current();
         var preconditions = Preconditions.of(headers);
-        return switch (validations.ahead(draft, actor, () -> commits.commit(draft, order, preconditions, actor))) {
+        return switch (order.keys() == null
+                ? validations.ahead(draft, actor, () -> commits.commit(draft, order, preconditions, actor))
+                : commits.commitPart(draft, order, preconditions, actor)) {
             case Commits.Outcome.Committed(var version) -> Map.of("version", version);
             case Commits.Outcome.NothingToCommit() ->
                 throw new Refusal(409, "nothing-to-commit", "The draft equals its base. There is nothing to commit.");

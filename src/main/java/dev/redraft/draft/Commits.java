@@ -8,6 +8,8 @@ import dev.redraft.configuration.Configurations;
 import dev.redraft.configuration.Revision;
 import dev.redraft.configuration.Revision.State;
 import dev.redraft.configuration.Swap;
+import dev.redraft.idempotency.Declined;
+import dev.redraft.idempotency.Deed;
 import dev.redraft.operation.Rebase;
 import dev.redraft.operation.Resolution;
 import dev.redraft.platform.Actor;
@@ -72,14 +74,14 @@ public class Commits {
         /// Somebody else committed since the draft was started; nothing happened.
         ///
         /// @param overlapping pointers of the places that both changed
-        record BaseMoved(int base, int current, List<String> overlapping) implements Outcome {}
+        record BaseMoved(int base, int current, List<String> overlapping) implements Outcome, Declined {}
 
         /// The draft was to be brought up to date on the way, but somebody has to decide first; nothing
         /// happened.
-        record Collided(Rebases.Outcome.Conflicts conflicts) implements Outcome {}
+        record Collided(Rebases.Outcome.Conflicts conflicts) implements Outcome, Declined {}
 
         /// The draft equals its base; nothing happened.
-        record NothingToCommit() implements Outcome {}
+        record NothingToCommit() implements Outcome, Declined {}
     }
 
     /// What is to be committed, and how.
@@ -106,9 +108,22 @@ public class Commits {
     /// Commits a draft. Committing it again answers the version it became.
     ///
     /// @throws Unvalidated if it has to be held to a schema first: see [Validations#ahead]
+    @Deed(whenLost = Deed.WhenLost.ASK_AGAIN)
     @RetryOnConflict
     @Transactional
     public Outcome commit(UUID id, Order order, Preconditions preconditions, Actor actor) {
+        return committed(id, order, preconditions, actor);
+    }
+
+    /// Commits some of its entries. What is left of the draft does not tell whether that happened before.
+    @Deed
+    @RetryOnConflict
+    @Transactional
+    public Outcome commitPart(UUID id, Order order, Preconditions preconditions, Actor actor) {
+        return committed(id, order, preconditions, actor);
+    }
+
+    private Outcome committed(UUID id, Order order, Preconditions preconditions, Actor actor) {
         var configuration = configurations.lockedOf(id).orElseThrow(OpenDrafts::unknown);
         var original = open.lockedOriginal(configuration.id());
         var draft = open.lockedInAnyState(id, actor);

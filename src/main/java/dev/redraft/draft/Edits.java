@@ -10,6 +10,7 @@ import dev.redraft.configuration.Revision;
 import dev.redraft.configuration.Schemas;
 import dev.redraft.configuration.WorkingCopy;
 import dev.redraft.document.Limits;
+import dev.redraft.idempotency.Deed;
 import dev.redraft.operation.Label;
 import dev.redraft.operation.Operation;
 import dev.redraft.platform.Actor;
@@ -65,6 +66,7 @@ public class Edits {
     }
 
     /// Makes an edit, as one gesture. One that changes nothing leaves the draft as it is.
+    @Deed
     @RetryOnConflict
     @Transactional
     public Draft make(UUID id, Edit edit, Preconditions preconditions, Actor actor) {
@@ -89,6 +91,7 @@ public class Edits {
     /// Takes back the newest applied gesture.
     ///
     /// @throws Refusal 409 `nothing-to-undo`
+    @Deed
     @RetryOnConflict
     @Transactional
     public Draft undo(UUID id, Preconditions preconditions, Actor actor) {
@@ -99,6 +102,7 @@ public class Edits {
     /// Takes back gestures until the one given is the newest applied; 0 is the base.
     ///
     /// @throws Refusal 409 `nothing-to-undo` if it is not applied
+    @Deed
     @RetryOnConflict
     @Transactional
     public Draft undoTo(UUID id, int target, Preconditions preconditions, Actor actor) {
@@ -119,6 +123,7 @@ public class Edits {
     /// Brings back the gesture that was undone last.
     ///
     /// @throws Refusal 409 `nothing-to-redo`
+    @Deed
     @RetryOnConflict
     @Transactional
     public Draft redo(UUID id, Preconditions preconditions, Actor actor) {
@@ -129,6 +134,7 @@ public class Edits {
     /// Brings back gestures until the one given is the newest applied.
     ///
     /// @throws Refusal 409 `nothing-to-redo` if it is not undone
+    @Deed
     @RetryOnConflict
     @Transactional
     public Draft redoTo(UUID id, int target, Preconditions preconditions, Actor actor) {

@@ -14,6 +14,7 @@ enum Event {
     REBASED,
     CANCELLED,
     REOPENED,
+    TAKEN_OVER,
     PARTLY_COMMITTED,
     COMMITTED
 }

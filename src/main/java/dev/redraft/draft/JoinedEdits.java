@@ -6,6 +6,7 @@ import dev.redraft.configuration.Gestures;
 import dev.redraft.configuration.Revision;
 import dev.redraft.configuration.Schemas;
 import dev.redraft.document.Limits;
+import dev.redraft.idempotency.Deed;
 import dev.redraft.operation.Joining;
 import dev.redraft.operation.Label;
 import dev.redraft.operation.Operation;
@@ -56,6 +57,7 @@ public class JoinedEdits {
 
     /// Makes an edit. If it and the newest gesture set one and the same place alone, and little time passed
     /// between them, they become one gesture; otherwise it is one of its own.
+    @Deed
     @RetryOnConflict
     @Transactional
     public Draft make(UUID id, Edit edit, Preconditions preconditions, Actor actor) {

@@ -1,40 +1,34 @@
 package dev.redraft.draft;
 
+import dev.redraft.idempotency.Declined;
 import dev.redraft.operation.Conflict;
 import dev.redraft.operation.Rebase.Outcome.Collided;
 import dev.redraft.operation.Rebase.Outcome.Rebased;
 import dev.redraft.operation.Resolution;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.RetryOnConflict;
-import dev.redraft.platform.RunAgain;
 import dev.redraft.platform.Snapshot;
 import dev.redraft.web.Preconditions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Rebase: a draft's steps replayed on what is live now. It is worked out between two transactions, of
-/// which the
-/// second proves that what the first one read still stands, or has it worked out again.
+/// Rebase: a draft's steps replayed on what is live now. It is worked out between two transactions, of which
+/// the second proves that what the first one read still stands, or has it worked out again.
 @ApplicationScoped
 public class Rebases {
     private final OpenDrafts open;
     private final Rebasing rebasing;
-    private final Views views;
-    private final Events events;
+    private final RebaseDeeds deeds;
     private final Snapshot snapshot;
-    private final Clock clock;
 
-    Rebases(OpenDrafts open, Rebasing rebasing, Views views, Events events, Snapshot snapshot, Clock clock) {
+    Rebases(OpenDrafts open, Rebasing rebasing, RebaseDeeds deeds, Snapshot snapshot) {
         this.open = open;
         this.rebasing = rebasing;
-        this.views = views;
-        this.events = events;
+        this.deeds = deeds;
         this.snapshot = snapshot;
-        this.clock = clock;
     }
 
     /// How a rebase ends.
@@ -45,7 +39,7 @@ public class Rebases {
         record Done(Draft draft, List<String> merged) implements Outcome {}
 
         /// Somebody has to decide; nothing was changed.
-        record Conflicts(int base, int current, List<Signed> conflicts) implements Outcome {}
+        record Conflicts(int base, int current, List<Signed> conflicts) implements Outcome, Declined {}
 
         /// What would come of it; nothing was changed.
         record Previewed(List<String> merged, int base, int current) implements Outcome {}
@@ -76,29 +70,9 @@ public class Rebases {
     /// Puts a draft on top of what is live, all or nothing. A draft that stands there already stays as it is.
     @RetryOnConflict
     public Outcome rebase(UUID id, Resolution.Decided decided, Preconditions preconditions, Actor actor) {
-        var plan = plan(id, preconditions, actor);
-        if (plan.isNothing()) {
-            return new Outcome.Done(QuarkusTransaction.requiringNew().call(() -> views.draft(id)), List.of());
-        }
-        var worked = plan.outcome(decided);
-        return QuarkusTransaction.requiringNew().call(() -> switch (worked) {
-            case Collided(var conflicts) -> {
-                var draft = open.locked(id, actor, preconditions);
-                events.record(Event.CONFLICT, draft, actor, clock.instant());
-                yield conflicts(plan, conflicts);
-            }
-            case Rebased rebased -> done(plan, rebased, preconditions, actor);
-        });
-    }
-
-    private Outcome done(RebasePlan plan, Rebased rebased, Preconditions preconditions, Actor actor) {
-        var draft = open.locked(plan.draft(), actor, preconditions);
-        if (draft.stamp() != plan.stamp()
-                || open.original(draft.configuration()).baseVersion() != plan.current()) {
-            throw new RunAgain();
-        }
-        rebasing.write(draft, plan, rebased, actor);
-        return new Outcome.Done(views.draft(plan.draft()), plan.merged());
+        // Whether the preconditions hold is asked under the lock: a request that comes again is not refused for them.
+        var plan = plan(id, Preconditions.NONE, actor);
+        return deeds.carryOut(id, plan, plan.isNothing() ? null : plan.outcome(decided), preconditions, actor);
     }
 
     private RebasePlan plan(UUID id, Preconditions preconditions, Actor actor) {

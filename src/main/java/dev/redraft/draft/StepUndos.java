@@ -5,6 +5,7 @@ import dev.redraft.configuration.Gesture;
 import dev.redraft.configuration.Gestures;
 import dev.redraft.configuration.Rewrite;
 import dev.redraft.configuration.WorkingCopy;
+import dev.redraft.idempotency.Deed;
 import dev.redraft.operation.Operation;
 import dev.redraft.operation.StepUndo;
 import dev.redraft.operation.StepUndo.Outcome.Depends;
@@ -40,8 +41,8 @@ public class StepUndos {
     /// Takes back one applied gesture, by a new gesture on top of all others.
     ///
     /// @throws Refusal 404 if there is no such gesture, 409 `nothing-to-undo` if it is not applied, 409
-    /// `depends` if a
-    ///     later one builds on it
+    ///     `depends` if a later one builds on it
+    @Deed
     @RetryOnConflict
     @Transactional
     public Draft takeBack(UUID id, int number, Preconditions preconditions, Actor actor) {

@@ -12,6 +12,7 @@ enum Point {
     UNDONE("draft_event", "new.kind = 'UNDONE'"),
     CANCELLED("draft_event", "new.kind = 'CANCELLED'"),
     REOPENED("draft_event", "new.kind = 'REOPENED'"),
+    TAKEN_OVER("draft_event", "new.kind = 'TAKEN_OVER'"),
     COMMITTED("draft_event", "new.kind = 'COMMITTED'");
 
     static final long KEY = 20_260_504;
