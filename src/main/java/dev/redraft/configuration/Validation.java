@@ -25,8 +25,10 @@ public class Validation {
     private final Contents contents;
 
     /// What is the matter with committed content, which never changes.
-    private final Cache<Committed, List<SchemaProblem>> known =
-            Caffeine.newBuilder().maximumSize(100).build();
+    private final Cache<Committed, List<SchemaProblem>> known = Caffeine.newBuilder()
+            .maximumWeight(200_000)
+            .<Committed, List<SchemaProblem>>weigher((_, found) -> 1 + found.size())
+            .build();
 
     Validation(Schemas schemas, Contents contents) {
         this.schemas = schemas;

@@ -26,8 +26,10 @@ public class Validations {
     private final Readings readings;
     private final Entries entries;
     private final Validation validation;
-    private final Cache<State, List<SchemaProblem>> results =
-            Caffeine.newBuilder().maximumSize(1_000).build();
+    private final Cache<State, List<SchemaProblem>> results = Caffeine.newBuilder()
+            .maximumWeight(200_000)
+            .<State, List<SchemaProblem>>weigher((_, found) -> 1 + found.size())
+            .build();
 
     Validations(Readings readings, Entries entries, Validation validation) {
         this.readings = readings;

@@ -29,8 +29,8 @@ public final class Schema implements Rules {
     /// It allows everything: that of a configuration without one.
     public static final Schema ANYTHING = of(new JsonBoolean(true));
 
-    /// What the check of many entries may take, beside what every one may take.
-    private static final long STEPS_PER_ENTRY = 200;
+    /// Many problems of many entries tell nobody more, and have to be kept.
+    private static final int MOST_PROBLEMS = 20_000;
 
     private final Json source;
     private final com.networknt.schema.Schema compiled;
@@ -92,18 +92,32 @@ public final class Schema implements Rules {
     /// @return in the order of the entries, and within one in the order of paths
     public List<SchemaProblem> problems(Map<String, @Nullable Json> entries) {
         var problems = new ArrayList<SchemaProblem>();
-        var left = Work.STEPS + STEPS_PER_ENTRY * entries.size();
+        var left = Work.STEPS + Work.allowance(present(entries));
         for (var entry : entries.entrySet()) {
             var value = entry.getValue();
+            if (problems.size() > MOST_PROBLEMS) {
+                problems.add(SchemaProblem.unchecked("", "has more problems than are listed"));
+                return problems;
+            }
             if (value == null) {
                 if (required.contains(entry.getKey())) {
                     problems.add(missing(entry.getKey()));
                 }
             } else {
-                left -= one(entry.getKey(), value, Math.min(left, Work.STEPS), problems);
+                left -= one(entry.getKey(), value, Math.min(left, Work.allowance(value)), problems);
             }
         }
         return problems;
+    }
+
+    private static JsonObject present(Map<String, @Nullable Json> entries) {
+        var present = new LinkedHashMap<String, Json>();
+        entries.forEach((key, value) -> {
+            if (value != null) {
+                present.put(key, value);
+            }
+        });
+        return new JsonObject(present);
     }
 
     private long one(String key, Json value, long most, Collection<SchemaProblem> problems) {
@@ -121,8 +135,7 @@ public final class Schema implements Rules {
     /// What is the matter with a configuration.
     public List<SchemaProblem> problems(JsonObject whole) {
         if (!judgesByEntry) {
-            var most = Work.STEPS + STEPS_PER_ENTRY * whole.members().size();
-            return problems(whole, Work.on(most), "", _ -> true);
+            return problems(whole, Work.on(Work.allowance(whole)), "", _ -> true);
         }
         var entries = new LinkedHashMap<String, @Nullable Json>(whole.members());
         required.forEach(key -> entries.putIfAbsent(key, null));

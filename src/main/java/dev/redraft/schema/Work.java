@@ -3,18 +3,25 @@ package dev.redraft.schema;
 import com.networknt.schema.ExecutionConfig;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.SchemaException;
+import dev.redraft.document.Json;
+import dev.redraft.document.Json.JsonArray;
+import dev.redraft.document.Json.JsonObject;
 import java.util.Locale;
 
 /// The bounds of one validation. Whatever a schema and a value make of each other, it ends: after so many steps, so
 /// deep on the stack, so many problems, and at the latest after so long. Steps are counted where the validator notes
 /// which keyword it is at; patterns count their own.
 final class Work extends ExecutionContext {
-    static final long STEPS = 2_000_000;
+    static final long STEPS = 4_000_000;
+
+    /// A value that is larger may take longer.
+    private static final long STEPS_PER_VALUE = 50;
 
     /// Each is a handful of frames; a thread's stack holds some thousand of them.
     private static final int DEPTH = 600;
 
-    private static final int MOST_PROBLEMS = 2_000;
+    /// For each this many steps that are allowed, one problem is.
+    private static final int STEPS_PER_PROBLEM = 2_000;
     private static final long NANOS = 20_000_000_000L;
     private static final int BETWEEN_LOOKS = 0x3f;
 
@@ -39,6 +46,21 @@ final class Work extends ExecutionContext {
                 .locale(Locale.ROOT)
                 .formatAssertionsEnabled(formats)
                 .build();
+    }
+
+    /// How many steps the check of a value may take.
+    static long allowance(Json value) {
+        return STEPS + STEPS_PER_VALUE * size(value);
+    }
+
+    private static long size(Json value) {
+        return switch (value) {
+            case JsonArray(var elements) ->
+                1 + elements.stream().mapToLong(Work::size).sum();
+            case JsonObject(var members) ->
+                1 + members.values().stream().mapToLong(Work::size).sum();
+            default -> 1;
+        };
     }
 
     /// The check of a value.
@@ -90,7 +112,7 @@ final class Work extends ExecutionContext {
         if (++depth > DEPTH) {
             throw new Exhausted("nests deeper than the schema can be followed; simplify the schema");
         }
-        if (getErrors().size() > MOST_PROBLEMS) {
+        if (getErrors().size() > most / STEPS_PER_PROBLEM) {
             throw new Exhausted("has more problems than are listed");
         }
         spend(1);
