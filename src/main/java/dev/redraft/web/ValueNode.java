@@ -104,6 +104,11 @@ public final class ValueNode {
         return value instanceof JsonArray || value instanceof JsonObject;
     }
 
+    /// Whether something is in it that can be opened.
+    public boolean isBranch() {
+        return isContainer() && !isEmpty();
+    }
+
     public boolean isList() {
         return value instanceof JsonArray;
     }
