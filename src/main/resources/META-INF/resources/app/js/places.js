@@ -27,6 +27,7 @@ function remember() {
   }
   place = {
     id: active?.id || null,
+    pop: active?.closest?.("details.pop")?.querySelector("summary").id || null,
     pointer: active?.closest?.("[data-pointer]")?.dataset.pointer ?? null,
     entry: active?.closest?.("[data-entry]")?.id ?? null,
     standIn: null,
@@ -53,8 +54,9 @@ function restore() {
     place = null;
     return;
   }
-  if (place.id && document.getElementById(place.id)) {
-    document.getElementById(place.id).focus();
+  // A form that popped up is closed once its work is done: its button is then the place.
+  for (const id of [place.id, place.pop]) {
+    document.getElementById(id)?.focus();
     if (hasFocus()) {
       place = null;
       return;
