@@ -12,9 +12,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ViewportSize;
+import dev.redraft.People;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +92,15 @@ final class Browser implements AutoCloseable {
                 complaints.add(message.text());
             }
         });
+        return page;
+    }
+
+    /// A window of somebody with the usual password, who is signed in.
+    Page windowOf(String name) {
+        var page = window();
+        var credentials = name + ":" + People.PASSWORD;
+        var encoded = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+        page.setExtraHTTPHeaders(Map.of("Authorization", "Basic " + encoded));
         return page;
     }
 

@@ -9,11 +9,8 @@ import dev.redraft.platform.Role;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,10 +48,7 @@ class The_editor_in_the_browser {
     }
 
     private Page signedIn(Browser browser, String name) {
-        var page = browser.window();
-        var credentials =
-                Base64.getEncoder().encodeToString((name + ":" + People.PASSWORD).getBytes(StandardCharsets.UTF_8));
-        page.setExtraHTTPHeaders(Map.of("Authorization", "Basic " + credentials));
+        var page = browser.windowOf(name);
         page.navigate(address.toString());
         return page;
     }

@@ -56,7 +56,7 @@ function plain(event) {
       document.getElementById("keys")?.showModal();
       return document.getElementById("keys") != null;
     case "F2":
-      document.activeElement.matches("a.edit, summary") && document.activeElement.click();
+      !event.shiftKey && document.activeElement.matches("a.edit, summary") && document.activeElement.click();
       return true;
     case "ArrowDown":
       return walk(1);

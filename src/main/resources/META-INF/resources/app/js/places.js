@@ -15,6 +15,13 @@ function open() {
   }
 }
 
+let next = null;
+
+// Where the focus is to go after the next swap, because what it is on will be somewhere else.
+export function leadTo(pointer) {
+  next = pointer;
+}
+
 const hasFocus = () => document.activeElement && document.activeElement !== document.body;
 
 function remember() {
@@ -28,10 +35,11 @@ function remember() {
   place = {
     id: active?.id || null,
     pop: active?.closest?.("details.pop")?.querySelector("summary").id || null,
-    pointer: active?.closest?.("[data-pointer]")?.dataset.pointer ?? null,
+    pointer: next ?? active?.closest?.("[data-pointer]")?.dataset.pointer ?? null,
     entry: active?.closest?.("[data-entry]")?.id ?? null,
     standIn: null,
   };
+  next = null;
 }
 
 function focusIn(holder) {
