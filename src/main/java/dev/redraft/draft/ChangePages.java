@@ -4,6 +4,7 @@ import dev.redraft.access.Actors;
 import dev.redraft.configuration.ContentForm;
 import dev.redraft.configuration.DraftEntries;
 import dev.redraft.configuration.Edit;
+import dev.redraft.configuration.EntryFilter;
 import dev.redraft.configuration.EntryPages.Position;
 import dev.redraft.document.Limits;
 import dev.redraft.operation.Pointer;
@@ -28,6 +29,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +69,7 @@ public class ChangePages {
         var more = form.isStructural() || headers.getHeaderString("HX-Request") == null
                 ? "said=saved"
                 : "said=saved&key=" + Page.encoded(key(form)) + "&open="
-                        + Page.encoded(form.pointer().toString());
+                        + Page.encoded(form.result().toString());
         return EditorPages.goOn(draft, page, more);
     }
 
@@ -91,10 +93,11 @@ public class ChangePages {
 
     private @Nullable ValueNode find(UUID draft, Pointer target) {
         var key = target.tokens().getFirst();
-        var search = new DraftEntries.Search("", key, false, Position.START, 1);
+        var search = new DraftEntries.Search(EntryFilter.ALL, key, Position.START, 1);
         return readings.sheet(draft, search, actors.current()).lines().stream()
                 .filter(line -> line.after() != null)
-                .map(line -> ValueNode.of(line.key(), line.after()).at(target.toString()))
+                .flatMap(line ->
+                        Stream.ofNullable(ValueNode.of(line.key(), line.after()).at(target.toString())))
                 .findFirst()
                 .orElse(null);
     }

@@ -24,8 +24,9 @@ export function leadTo(pointer) {
 
 const hasFocus = () => document.activeElement && document.activeElement !== document.body;
 
-function remember() {
+function remember(event) {
   const active = document.activeElement;
+  const leads = next != null && event.detail.target.closest?.("#grid");
   if (!hasFocus()) {
     return; // It went with the swap before, which has not settled: that place is the one to go back to.
   }
@@ -35,11 +36,11 @@ function remember() {
   place = {
     id: active?.id || null,
     pop: active?.closest?.("details.pop")?.querySelector("summary").id || null,
-    pointer: next ?? active?.closest?.("[data-pointer]")?.dataset.pointer ?? null,
+    pointer: leads ? next : active?.closest?.("[data-pointer]")?.dataset.pointer ?? null,
     entry: active?.closest?.("[data-entry]")?.id ?? null,
     standIn: null,
   };
-  next = null;
+  next = leads ? null : next;
 }
 
 function focusIn(holder) {
