@@ -1,7 +1,6 @@
 package dev.redraft.draft;
 
 import dev.redraft.access.Actors;
-import dev.redraft.configuration.ContentForm;
 import dev.redraft.configuration.DraftEntries;
 import dev.redraft.configuration.Edit;
 import dev.redraft.configuration.EntryFilter;
@@ -24,14 +23,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /// The forms of the editor: each sends one change of the draft, which is one gesture.
@@ -41,15 +36,13 @@ import org.jspecify.annotations.Nullable;
 public class ChangePages {
     private final Edits edits;
     private final Readings readings;
-    private final ContentForm content;
     private final EditorPages editor;
     private final Limits limits;
     private final Actors actors;
 
-    ChangePages(Edits edits, Readings readings, ContentForm content, EditorPages editor, Limits limits, Actors actors) {
+    ChangePages(Edits edits, Readings readings, EditorPages editor, Limits limits, Actors actors) {
         this.edits = edits;
         this.readings = readings;
-        this.content = content;
         this.editor = editor;
         this.limits = limits;
         this.actors = actors;
@@ -123,35 +116,5 @@ public class ChangePages {
         }
         var more = headers.getHeaderString("HX-Request") == null ? "" : "&key=" + Page.encoded(key);
         return EditorPages.goOn(draft, page, "said=saved" + more);
-    }
-
-    /// A file in place of everything there is.
-    @POST
-    @Path("imported")
-    public Response importFile(
-            @PathParam("id") String id,
-            @RestForm @Nullable FileUpload file,
-            @RestForm @Nullable String stamp,
-            @Context HttpHeaders headers) {
-        var draft = DraftsApi.id(id);
-        try {
-            var incoming = content.file(name(file), bytes(file));
-            edits.make(draft, incoming.edit(), Tags.at(stamp), actors.current());
-        } catch (RuntimeException thrown) {
-            return editor.declined(draft, EditorQuery.of(headers), null, Complaint.of(thrown));
-        }
-        return EditorPages.goOn(draft, EditorQuery.of(headers), "said=saved");
-    }
-
-    private static String name(@Nullable FileUpload file) {
-        return file == null ? "" : file.fileName();
-    }
-
-    private static byte[] bytes(@Nullable FileUpload file) {
-        try {
-            return file == null ? new byte[0] : Files.readAllBytes(file.uploadedFile());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("An uploaded file is gone", unreadable);
-        }
     }
 }
