@@ -1,18 +1,28 @@
 package dev.redraft.configuration;
 
 import dev.redraft.configuration.Configurations.Overview;
+import dev.redraft.web.Page;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// All configurations at a glance: a row for each application, a column for each environment.
-public record Board(List<String> environments, List<Row> rows) {
+///
+/// @param query what names or titles were searched for; empty for all
+/// @param shown mine, drafts or archived; empty for all
+/// @param next behind which name the list goes on; null on the last page
+public record Board(
+        List<String> environments,
+        List<Row> rows,
+        String query,
+        String shown,
+        @Nullable String next) {
     /// Environments in the order in which a change usually walks through them; unknown ones stand in the middle.
     private static final List<String> FIRST = List.of("local", "dev", "test", "qa", "int", "stag", "uat", "pre");
 
@@ -37,7 +47,10 @@ public record Board(List<String> environments, List<Row> rows) {
                 environments,
                 rows.entrySet().stream()
                         .map(row -> row(row.getKey(), row.getValue(), environments))
-                        .toList());
+                        .toList(),
+                "",
+                "",
+                null);
     }
 
     private static Row row(String application, Map<String, Overview> configurations, List<String> environments) {
@@ -70,22 +83,27 @@ public record Board(List<String> environments, List<Row> rows) {
         return new Name("", environment).isProduction();
     }
 
-    /// What all open drafts of whoever looks add up to; empty if there is none.
-    public Optional<Mine> mine() {
-        var drafts = rows.stream()
-                .flatMap(row -> row.cells().stream())
-                .flatMap(cell -> Optional.ofNullable(cell.configuration()).stream())
-                .flatMap(configuration -> Optional.ofNullable(configuration.myDraft()).stream())
-                .toList();
-        return drafts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Mine(
-                        drafts.size(),
-                        drafts.stream()
-                                .mapToInt(Configurations.MyDraft::changes)
-                                .sum()));
+    Board filtered(String newQuery, String newShown, @Nullable String newNext) {
+        return new Board(environments, rows, newQuery, newShown, newNext);
     }
 
-    /// Open drafts, and the changes in them.
-    public record Mine(int drafts, int changes) {}
+    /// Whether there is no configuration at all, as far as can be seen.
+    public boolean isBlank() {
+        return isEmpty() && query.isEmpty() && shown.isEmpty();
+    }
+
+    /// The choices of what is shown: the word in the address, and what a person reads.
+    public Map<String, String> choices() {
+        var choices = new LinkedHashMap<String, String>();
+        choices.put("", "All");
+        choices.put("mine", "With my draft");
+        choices.put("drafts", "With open drafts");
+        choices.put("archived", "Archived");
+        return choices;
+    }
+
+    /// The address of the next page.
+    public String nextPage() {
+        return "/?query=" + Page.encoded(query) + "&show=" + shown + "&after=" + next;
+    }
 }

@@ -96,9 +96,7 @@ class ConfigurationApi {
             @QueryParam("after") @DefaultValue("/") String after,
             @QueryParam("limit") @Nullable String limit) {
         var most = Listing.limit(limit);
-        var slash = after.indexOf('/');
-        var behind = slash < 0 ? new Name(after, "") : new Name(after.substring(0, slash), after.substring(slash + 1));
-        var page = configurations.page(actors.current(), archived, behind, most + 1);
+        var page = configurations.page(actors.current(), archived, Name.parse(after), most + 1);
         return Listing.of(
                 page.stream().map(Item::of).toList(), most, item -> item.application + "/" + item.environment);
     }

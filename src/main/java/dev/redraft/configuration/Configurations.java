@@ -35,6 +35,7 @@ public class Configurations implements PanacheRepositoryBase<Configuration, UUID
     /// @param entries how many it has
     /// @param message what was said when the live version was committed
     /// @param myDraft the open draft of whoever asks
+    /// @param others who else has an open draft; never what is in it
     public record Overview(
             UUID id,
             Name name,
@@ -47,7 +48,8 @@ public class Configurations implements PanacheRepositoryBase<Configuration, UUID
             Instant updatedAt,
             String updatedBy,
             String message,
-            @Nullable MyDraft myDraft) {
+            @Nullable MyDraft myDraft,
+            List<String> others) {
         /// The id of that draft; null if there is none.
         public @Nullable UUID myDraftId() {
             return myDraft == null ? null : myDraft.id();
@@ -58,12 +60,16 @@ public class Configurations implements PanacheRepositoryBase<Configuration, UUID
     ///
     /// @param base the version it was cloned from
     /// @param changes how many entries it changes
-    public record MyDraft(UUID id, int base, int changes, Instant started) {}
+    public record MyDraft(UUID id, int base, int changes, long stamp, Instant started) {}
 
-    private static final String SELECT = """
+    static final String SELECT = """
             select c.id, c.application, c.environment, c.title, c.description, c.archived, c.edition,
                 live.version, live.entries, live.ended, live.owner, live.message,
-                draft.id as draft, draft.base, draft.changes, draft.started
+                draft.id as draft, draft.base, draft.changes, draft.stamp, draft.started,
+                array(
+                    select other.owner from revision other
+                    where other.configuration = c.id and other.state = 'DRAFT' and other.owner <> :actor
+                    order by other.owner) as others
             from configuration c
             join revision live on live.configuration = c.id and live.state = 'ACTIVE'
             left join revision draft
@@ -108,7 +114,7 @@ public class Configurations implements PanacheRepositoryBase<Configuration, UUID
         return rows.stream().map(Configurations::overview).findFirst();
     }
 
-    private static Overview overview(Tuple row) {
+    static Overview overview(Tuple row) {
         return new Overview(
                 row.get("id", UUID.class),
                 new Name(row.get("application", String.class), row.get("environment", String.class)),
@@ -121,7 +127,8 @@ public class Configurations implements PanacheRepositoryBase<Configuration, UUID
                 row.get("ended", Instant.class),
                 row.get("owner", String.class),
                 Objects.requireNonNullElse(row.get("message", String.class), ""),
-                myDraft(row));
+                myDraft(row),
+                List.of(row.get("others", String[].class)));
     }
 
     private static @Nullable MyDraft myDraft(Tuple row) {
@@ -132,6 +139,7 @@ public class Configurations implements PanacheRepositoryBase<Configuration, UUID
                         id,
                         row.get("base", Integer.class),
                         row.get("changes", Integer.class),
+                        row.get("stamp", Long.class),
                         row.get("started", Instant.class));
     }
 

@@ -1,8 +1,6 @@
 package dev.redraft.configuration;
 
 import dev.redraft.access.Actors;
-import dev.redraft.configuration.Contents.Which;
-import dev.redraft.platform.Refusal;
 import dev.redraft.platform.Role;
 import dev.redraft.platform.Texts;
 import dev.redraft.web.Preconditions;
@@ -20,9 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,38 +51,9 @@ class ContentApi {
             @QueryParam("flatten") @DefaultValue("false") boolean flatten,
             @Context HttpHeaders headers) {
         var rendering = new Rendering(form.wanted(format, headers), Rendering.Keys.of(nest, flatten));
-        var found = contents.version(new Name(application, environment), which(version, at));
+        var found = contents.version(new Name(application, environment), AsOf.which(version, at));
         var tag = Tags.ofContent(found.number(), rendering.tag());
         return Preconditions.of(headers).unlessKnown(tag, () -> rendering.answer(contents.at(found), tag));
-    }
-
-    private static Which which(@Nullable String version, @Nullable String at) {
-        if (version != null && at != null) {
-            throw malformed("at", "Ask for a version or for a moment, not for both.");
-        }
-        if (version != null) {
-            return new Which.Numbered(number(version));
-        }
-        return at == null ? new Which.Live() : new Which.At(moment(at));
-    }
-
-    private static int number(String version) {
-        if (!version.matches("[0-9]{1,9}")) {
-            throw malformed("version", "version is a whole number, such as 3.");
-        }
-        return Integer.parseInt(version);
-    }
-
-    private static Instant moment(String at) {
-        try {
-            return OffsetDateTime.parse(at.replace(' ', '+')).toInstant();
-        } catch (DateTimeParseException malformed) {
-            throw malformed("at", "at is a moment such as 2026-05-04T10:32:00Z.");
-        }
-    }
-
-    private static Refusal malformed(String parameter, String sentence) {
-        return new Refusal(400, "malformed-parameter", sentence).with("parameter", parameter);
     }
 
     @PATCH

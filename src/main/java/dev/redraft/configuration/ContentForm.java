@@ -98,7 +98,7 @@ public class ContentForm {
     /// A document that was read.
     ///
     /// @param notes sentences that say what of it was not kept
-    public record Incoming(Edit edit, List<String> notes) {}
+    public record Incoming(Edit.Whole edit, List<String> notes) {}
 
     private static String mediaType(HttpHeaders headers) {
         var type = headers.getMediaType();

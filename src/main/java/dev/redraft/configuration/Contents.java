@@ -4,10 +4,12 @@ import dev.redraft.document.Json.JsonObject;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.RetryOnConflict;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -39,7 +41,18 @@ public class Contents {
     }
 
     /// A version of a configuration, found.
-    public record Version(UUID configuration, int number) {}
+    ///
+    /// @param entries how many it has
+    /// @param activatedAt since when it is or was live
+    /// @param retiredAt null while it is live
+    public record Version(
+            UUID configuration,
+            int number,
+            String author,
+            String message,
+            int entries,
+            Instant activatedAt,
+            @Nullable Instant retiredAt) {}
 
     /// Finds the version.
     ///
@@ -88,23 +101,29 @@ public class Contents {
         }
     }
 
-    @SuppressWarnings("unchecked") // a native query of two columns
     private @Nullable Version find(Name name, String condition, @Nullable Object value) {
         var query = database.createNativeQuery("""
-                        select r.configuration, r.version
+                        select r.configuration, r.version, r.owner, r.message, r.entries, r.ended, r.retired
                         from revision r join configuration c on c.id = r.configuration
                         where c.application = :application and c.environment = :environment and
-                        """ + condition)
+                        """ + condition, Tuple.class)
                 .setParameter("application", name.application())
                 .setParameter("environment", name.environment());
         if (value != null) {
             query.setParameter("value", value);
         }
-        List<Object[]> rows = query.getResultList();
-        return rows.stream()
-                .map(row -> new Version((UUID) row[0], (Integer) row[1]))
-                .findFirst()
-                .orElse(null);
+        return query.getResultStream().map(Contents::version).findFirst().orElse(null);
+    }
+
+    private static Version version(Tuple row) {
+        return new Version(
+                row.get("configuration", UUID.class),
+                row.get("version", Integer.class),
+                row.get("owner", String.class),
+                Objects.requireNonNullElse(row.get("message", String.class), ""),
+                row.get("entries", Integer.class),
+                row.get("ended", Instant.class),
+                row.get("retired", Instant.class));
     }
 
     private static Refusal missing(Name name, Which which) {

@@ -1,5 +1,6 @@
 package dev.redraft.configuration;
 
+import dev.redraft.configuration.EntryFilter.State;
 import dev.redraft.configuration.EntryPages.Position;
 import dev.redraft.document.Json;
 import dev.redraft.document.JsonReader;
@@ -39,10 +40,13 @@ public class DraftEntries {
 
     /// What to look for, and where to go on.
     ///
-    /// @param query text that key, name or value at any depth contains, whatever the case; empty for all
     /// @param key the one entry to show; null for all
-    /// @param onlyChanged whether entries that are as in the base are left out
-    public record Search(String query, @Nullable String key, boolean onlyChanged, Position after, int limit) {}
+    public record Search(EntryFilter filter, @Nullable String key, Position after, int limit) {
+        /// Whether an entry that the draft changes may be meant if this is what is asked for.
+        private boolean asks(EntryFilter.State state) {
+            return filter.states().isEmpty() || filter.states().contains(state);
+        }
+    }
 
     /// A page of the draft over this version.
     public List<Line> page(UUID configuration, int base, UUID draft, Search search) {
@@ -60,7 +64,8 @@ public class DraftEntries {
                         """ + AS_IN_BASE + CONDITIONS + """
                             union all
                             (select *, true as own from entry where revision = :draft and since is null
-                        """ + CONDITIONS + """
+                        """ + IN_STATE + CONDITIONS
+                                + """
                         ) as e
                         join revision r on r.id = e.revision
                         left join lateral (
@@ -75,9 +80,16 @@ public class DraftEntries {
                 .setParameter("configuration", configuration)
                 .setParameter("base", base)
                 .setParameter("draft", draft)
-                .setParameter("query", Words.searched(search.query()))
+                .setParameter("query", Words.searched(search.filter().text()))
+                .setParameter("prefix", Words.searched(search.filter().key()))
+                .setParameter("value", Words.searched(search.filter().value()))
+                .setParameter("type", search.filter().type())
                 .setParameter("only", search.key(), String.class)
-                .setParameter("changed", search.onlyChanged())
+                .setParameter("changed", !search.filter().states().isEmpty())
+                .setParameter("modified", search.asks(State.MODIFIED))
+                .setParameter("added", search.asks(State.ADDED))
+                .setParameter("removed", search.asks(State.REMOVED))
+                .setParameter("conflict", search.asks(State.CONFLICT))
                 .setParameter("position", search.after().position())
                 .setParameter("key", search.after().key())
                 .setParameter("limit", search.limit())
@@ -90,9 +102,24 @@ public class DraftEntries {
                  and not exists (select 1 from entry own where own.revision = :draft and own.key = entry.key)
             """;
 
+    private static final String IN_STATE = """
+                 and (:removed and removed
+                     or (:added or :modified) and not removed and (:added and :modified or :modified = exists (
+                         select 1 from entry base
+                         where base.configuration = :configuration and base.key = entry.key and base.since <= :base
+                             and (base.until is null or base.until > :base)))
+                     or :conflict and exists (
+                         select 1 from entry theirs
+                         where theirs.configuration = :configuration and theirs.key = entry.key
+                             and theirs.since > :base))
+            """;
+
     private static final String CONDITIONS = """
                  and (position, key) > (:position, :key)
                  and (:query = '' or strpos(coalesce(words, lower(key)), :query) > 0)
+                 and (:prefix = '' or starts_with(lower(key), :prefix))
+                 and (:value = '' or strpos(substr(words, length(key) + 2), :value) > 0)
+                 and (:type = '' or json_typeof(value) = :type)
                  and (cast(:only as text) is null or key = :only)
              order by position, key limit :limit)
             """;

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -128,11 +129,15 @@ public sealed interface Edit {
 
         @Override
         public List<Operation> applyTo(WorkingCopy copy, Limits limits) {
-            var document = copy.document();
-            return Normaliser.become(document, reading.apply(key -> {
-                var entry = document.entry(key);
+            return Normaliser.become(copy.document(), read(copy));
+        }
+
+        /// The document, as it is read beside these entries.
+        private JsonObject read(WorkingCopy copy) {
+            return reading.apply(key -> {
+                var entry = copy.document().entry(key);
                 return entry == null ? null : entry.value();
-            }));
+            });
         }
     }
 
@@ -149,6 +154,48 @@ public sealed interface Edit {
                 var base = touched.base() == null ? null : touched.base().value();
                 operations.addAll(Normaliser.become(copy.document(), key, base));
             }
+            return operations;
+        }
+    }
+
+    /// How a document that is imported goes together with what is there.
+    enum Way {
+        /// What is there becomes what the document holds.
+        REPLACE,
+        /// The document's entries are added or take the place of those there; the others stay.
+        MERGE,
+        /// Only entries that are not there are added.
+        ADD
+    }
+
+    /// The entries of a document, put together with what is there.
+    record Import(Whole document, Way way) implements Edit {
+        @Override
+        public Set<String> keys() {
+            return document.keys();
+        }
+
+        @Override
+        public boolean needsAll() {
+            return document.needsAll();
+        }
+
+        @Override
+        public List<Operation> applyTo(WorkingCopy copy, Limits limits) {
+            return switch (way) {
+                case REPLACE -> document.applyTo(copy, limits);
+                case MERGE -> put(copy, _ -> true);
+                case ADD -> put(copy, key -> copy.document().entry(key) == null);
+            };
+        }
+
+        private List<Operation> put(WorkingCopy copy, Predicate<String> isWanted) {
+            var operations = new ArrayList<Operation>();
+            document.read(copy).members().forEach((key, value) -> {
+                if (isWanted.test(key)) {
+                    operations.addAll(Normaliser.become(copy.document(), key, value));
+                }
+            });
             return operations;
         }
     }

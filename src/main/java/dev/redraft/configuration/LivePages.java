@@ -5,12 +5,9 @@ import dev.redraft.configuration.Contents.Which;
 import dev.redraft.configuration.EntryPages.Line;
 import dev.redraft.configuration.EntryPages.Position;
 import dev.redraft.configuration.EntryPages.Search;
-import dev.redraft.document.Format;
 import dev.redraft.platform.Role;
-import dev.redraft.web.EntryRow;
 import dev.redraft.web.Listing;
 import dev.redraft.web.Page;
-import dev.redraft.web.ValueNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -29,7 +25,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/// What is live of a configuration.
+/// What is live of a configuration, or was.
 @Path("/configurations/{application}/{environment}")
 @RolesAllowed(Role.VIEWERS)
 @Produces(MediaType.TEXT_HTML)
@@ -38,11 +34,13 @@ public class LivePages {
 
     private final Configurations configurations;
     private final Contents contents;
+    private final Prefixes prefixes;
     private final Actors actors;
 
-    LivePages(Configurations configurations, Contents contents, Actors actors) {
+    LivePages(Configurations configurations, Contents contents, Prefixes prefixes, Actors actors) {
         this.configurations = configurations;
         this.contents = contents;
+        this.prefixes = prefixes;
         this.actors = actors;
     }
 
@@ -50,38 +48,42 @@ public class LivePages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance live(Sheet sheet);
-    }
-
-    /// A page of live entries.
-    ///
-    /// @param next the address where they go on; null on the last page
-    /// @param committed the version that the reader just committed; empty if none
-    /// @param address of this server, for examples
-    public record Sheet(
-            Configurations.Overview configuration,
-            List<EntryRow> rows,
-            @Nullable String next,
-            String query,
-            String committed,
-            String address,
-            boolean isEditor) {
-        public String path() {
-            return "/configurations/" + configuration.name();
-        }
-
-        public Name name() {
-            return configuration.name();
-        }
+        static native TemplateInstance live(LiveSheet sheet);
     }
 
     /// What the address asks for.
+    ///
+    /// @param prefix what keys begin with
+    /// @param key the one entry to show
+    /// @param open the pointer of a value to show open
+    /// @param after where the page goes on, which says of which version, too
+    /// @param version a number; empty for what is live
+    /// @param at a moment; empty for now
+    /// @param committed the version that the reader just committed
     record Asked(
             @RestQuery @DefaultValue("") String query,
+            @RestQuery @DefaultValue("") String prefix,
             @RestQuery @Nullable String key,
             @RestQuery @DefaultValue("") String open,
             @RestQuery @Nullable String after,
-            @RestQuery @DefaultValue("") String committed) {}
+            @RestQuery @Nullable String version,
+            @RestQuery @Nullable String at,
+            @RestQuery @DefaultValue("") String committed) {
+        @Nullable
+        EntryCursor cursor() {
+            return after == null ? null : EntryCursor.read(after);
+        }
+
+        Which which() {
+            var cursor = cursor();
+            return cursor == null ? AsOf.ofForm(version, at) : new Which.Numbered((int) cursor.version());
+        }
+
+        Search search() {
+            var cursor = cursor();
+            return new Search(query.strip(), prefix, cursor == null ? Position.START : cursor.position(), LIMIT + 1);
+        }
+    }
 
     @GET
     public Response show(
@@ -91,60 +93,19 @@ public class LivePages {
             @Context UriInfo address) {
         var actor = actors.current();
         var name = new Name(application, environment);
-        var cursor = asked.after() == null ? null : EntryCursor.read(asked.after());
-        var version =
-                contents.version(name, cursor == null ? new Which.Live() : new Which.Numbered((int) cursor.version()));
-        var page = Listing.of(lines(version, asked, cursor), LIMIT, line -> EntryCursor.behind(line, version.number()));
-        var path = "/configurations/" + name;
-        var filter = asked.query().isBlank() ? "?" : "?query=" + Page.encoded(asked.query()) + "&";
-        var sheet = new Sheet(
-                configurations.named(name, actor),
-                page.items().stream().map(line -> row(line, path, asked.open())).toList(),
-                page.next() == null ? null : path + filter + "after=" + page.next(),
-                asked.query(),
-                asked.committed(),
-                address.getBaseUri().toString(),
-                actor.isEditor());
+        var version = contents.version(name, asked.which());
+        var lines = Listing.of(lines(version, asked), LIMIT, line -> EntryCursor.behind(line, version.number()));
+        var configuration = configurations.named(name, actor);
+        var isLive = version.number() == configuration.version();
+        var levels = isLive ? prefixes.below(version.configuration(), asked.prefix()) : List.<String>of();
+        var sheet = LiveSheet.of(configuration, version, lines, levels, asked, actor.isEditor())
+                .at(address.getBaseUri().toString());
         return Page.of(200, Templates.live(sheet)).build();
     }
 
-    private List<Line> lines(Contents.Version version, Asked asked, @Nullable EntryCursor cursor) {
-        if (asked.key() != null) {
-            return contents.entry(version, asked.key()).stream().toList();
-        }
-        var from = cursor == null ? Position.START : cursor.position();
-        return contents.page(version, new Search(asked.query().strip(), "", from, LIMIT + 1));
-    }
-
-    private static EntryRow row(Line line, String path, String open) {
-        return new EntryRow(
-                line.key(),
-                ValueNode.of(line.key(), line.value()),
-                "",
-                path + "?",
-                open,
-                null,
-                line.version(),
-                line.author(),
-                line.at());
-    }
-
-    /// The whole content as a file.
-    @GET
-    @Path("export")
-    @Produces(MediaType.WILDCARD)
-    public Response export(
-            @PathParam("application") String application,
-            @PathParam("environment") String environment,
-            @RestQuery @DefaultValue("json") String format) {
-        var name = new Name(application, environment);
-        var rendering = new Rendering(
-                Format.ofExtension(format).orElseThrow(() -> Configurations.missing(name)), Rendering.Keys.AS_THEY_ARE);
-        var version = contents.version(name, new Which.Live());
-        var answer = rendering.answer(contents.at(version), Tags.ofContent(version.number(), rendering.tag()));
-        var file = "%s-%s-v%d.%s".formatted(application, environment, version.number(), format);
-        return Response.fromResponse(answer)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + '"')
-                .build();
+    private List<Line> lines(Contents.Version version, Asked asked) {
+        return asked.key() == null
+                ? contents.page(version, asked.search())
+                : contents.entry(version, asked.key()).stream().toList();
     }
 }

@@ -8,6 +8,12 @@ import java.util.regex.Pattern;
 public record Name(String application, String environment) {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
+    /// Reads `application/environment`, without a look at whether there can be such a name.
+    static Name parse(String text) {
+        var slash = text.indexOf('/');
+        return slash < 0 ? new Name(text, "") : new Name(text.substring(0, slash), text.substring(slash + 1));
+    }
+
     /// @throws Refusal 422 if one of the two is no name a configuration can have
     public void check() {
         check("application", application);

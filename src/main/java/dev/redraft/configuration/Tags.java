@@ -1,6 +1,10 @@
 package dev.redraft.configuration;
 
 import dev.redraft.web.EntityTag;
+import dev.redraft.web.EntityTags;
+import dev.redraft.web.Preconditions;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Entity tags of what is committed. What stands before the dot is the state that a write compares; behind it
 /// stands what tells representations of this state apart.
@@ -10,6 +14,11 @@ final class Tags {
     /// Of title, description and archived.
     static EntityTag of(Configuration configuration) {
         return EntityTag.strong("c" + configuration.edition());
+    }
+
+    /// What a form of a page depends on: that it still is what the page showed.
+    static Preconditions at(@Nullable String edition) {
+        return new Preconditions(new EntityTags.Listed(List.of(EntityTag.strong("c" + edition))), null);
     }
 
     /// The same, as a reader of the whole resource sees it, which moves with each commit too.

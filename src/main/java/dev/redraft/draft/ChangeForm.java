@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One change of a draft as the editor's forms send it.
 ///
-/// @param deed set, add, remove or rename
+/// @param deed set, add, remove, rename, duplicate, up or down
 /// @param path the pointer of what is changed; of what it is added to, for add
 /// @param type of the value
 /// @param value as it was typed
@@ -48,23 +48,53 @@ record ChangeForm(
         }
     }
 
-    /// The place of what is added or renamed.
+    /// The place of what is added, renamed or duplicated.
     Pointer target() {
-        var tokens = new ArrayList<>(pointer().tokens());
-        if ("rename".equals(deed)) {
-            tokens.removeLast();
-        }
-        tokens.add(text(name));
+        return "add".equals(deed) ? within(pointer(), text(name)) : beside(text(name));
+    }
+
+    private static Pointer within(Pointer place, String token) {
+        var tokens = new ArrayList<>(place.tokens());
+        tokens.add(token);
         return new Pointer(tokens);
     }
 
+    private Pointer beside(String token) {
+        var tokens = pointer().tokens();
+        return within(new Pointer(tokens.subList(0, Math.max(0, tokens.size() - 1))), token);
+    }
+
+    /// The place of an element so many further on in its list.
+    private Pointer further(int steps) {
+        var last = pointer().isRoot() ? "" : pointer().tokens().getLast();
+        if (!last.matches("[0-9]{1,9}")) {
+            throw new Refusal(409, "not-applicable", "Only elements of lists have a place in an order.");
+        }
+        var index = Integer.parseInt(last) + steps;
+        if (index < 0) {
+            throw new Refusal(409, "not-applicable", "It is the first already.");
+        }
+        return beside(Integer.toString(index));
+    }
+
+    /// Where what was changed is afterwards.
+    Pointer result() {
+        return switch (text(deed)) {
+            case "rename", "duplicate" -> target();
+            case "up" -> further(-1);
+            case "down" -> further(1);
+            default -> pointer();
+        };
+    }
+
+    /// Whether it makes an entry, so that the list of them is another one.
     boolean isStructural() {
-        return "rename".equals(deed) || "add".equals(deed) && pointer().isRoot();
+        return makesMember() && target().tokens().size() == 1;
     }
 
     /// Whether what it makes must not be there already: adding would silently replace it.
     boolean makesMember() {
-        return "rename".equals(deed) || "add".equals(deed);
+        return "rename".equals(deed) || "add".equals(deed) || "duplicate".equals(deed);
     }
 
     Edit edit(Limits limits) {
@@ -74,6 +104,8 @@ record ChangeForm(
                     case "add" -> new PatchOperation.Add(target(), typed().value(limits));
                     case "remove" -> new PatchOperation.Remove(pointer());
                     case "rename" -> new PatchOperation.Move(pointer(), target());
+                    case "duplicate" -> new PatchOperation.Copy(pointer(), target());
+                    case "up", "down" -> new PatchOperation.Move(pointer(), result());
                     default -> throw new Refusal(400, "malformed-form", "The form does not say what to do.");
                 }));
     }

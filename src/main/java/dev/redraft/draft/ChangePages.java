@@ -1,9 +1,9 @@
 package dev.redraft.draft;
 
 import dev.redraft.access.Actors;
-import dev.redraft.configuration.ContentForm;
 import dev.redraft.configuration.DraftEntries;
 import dev.redraft.configuration.Edit;
+import dev.redraft.configuration.EntryFilter;
 import dev.redraft.configuration.EntryPages.Position;
 import dev.redraft.document.Limits;
 import dev.redraft.idempotency.Repetition;
@@ -24,13 +24,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /// The forms of the editor: each sends one change of the draft, which is one gesture.
@@ -40,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 public class ChangePages {
     private final Edits edits;
     private final Readings readings;
-    private final ContentForm content;
     private final EditorPages editor;
     private final Limits limits;
     private final Actors actors;
@@ -49,14 +45,12 @@ public class ChangePages {
     ChangePages(
             Edits edits,
             Readings readings,
-            ContentForm content,
             EditorPages editor,
             Limits limits,
             Actors actors,
             Repetition repetition) {
         this.edits = edits;
         this.readings = readings;
-        this.content = content;
         this.editor = editor;
         this.limits = limits;
         this.actors = actors;
@@ -77,7 +71,7 @@ public class ChangePages {
         var more = form.isStructural() || headers.getHeaderString("HX-Request") == null
                 ? "said=saved"
                 : "said=saved&key=" + Page.encoded(key(form)) + "&open="
-                        + Page.encoded(form.pointer().toString());
+                        + Page.encoded(form.result().toString());
         return EditorPages.goOn(draft, page, more);
     }
 
@@ -101,10 +95,11 @@ public class ChangePages {
 
     private @Nullable ValueNode find(UUID draft, Pointer target) {
         var key = target.tokens().getFirst();
-        var search = new DraftEntries.Search("", key, false, Position.START, 1);
+        var search = new DraftEntries.Search(EntryFilter.ALL, key, Position.START, 1);
         return readings.sheet(draft, search, actors.current()).lines().stream()
                 .filter(line -> line.after() != null)
-                .map(line -> ValueNode.of(line.key(), line.after()).at(target.toString()))
+                .flatMap(line ->
+                        Stream.ofNullable(ValueNode.of(line.key(), line.after()).at(target.toString())))
                 .findFirst()
                 .orElse(null);
     }
@@ -130,35 +125,5 @@ public class ChangePages {
         }
         var more = headers.getHeaderString("HX-Request") == null ? "" : "&key=" + Page.encoded(key);
         return EditorPages.goOn(draft, page, "said=saved" + more);
-    }
-
-    /// A file in place of everything there is.
-    @POST
-    @Path("imported")
-    public Response importFile(
-            @PathParam("id") String id,
-            @RestForm @Nullable FileUpload file,
-            @RestForm @Nullable String stamp,
-            @Context HttpHeaders headers) {
-        var draft = DraftsApi.id(id);
-        try {
-            var incoming = content.file(name(file), bytes(file));
-            edits.make(draft, incoming.edit(), Tags.at(stamp), actors.current());
-        } catch (RuntimeException thrown) {
-            return editor.declined(draft, EditorQuery.of(headers), null, Complaint.of(thrown));
-        }
-        return EditorPages.goOn(draft, EditorQuery.of(headers), "said=saved");
-    }
-
-    private static String name(@Nullable FileUpload file) {
-        return file == null ? "" : file.fileName();
-    }
-
-    private static byte[] bytes(@Nullable FileUpload file) {
-        try {
-            return file == null ? new byte[0] : Files.readAllBytes(file.uploadedFile());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("An uploaded file is gone", unreadable);
-        }
     }
 }

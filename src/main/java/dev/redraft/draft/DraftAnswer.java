@@ -1,13 +1,12 @@
 package dev.redraft.draft;
 
+import dev.redraft.configuration.ChangesAnswer;
 import dev.redraft.configuration.EntryChange;
 import dev.redraft.configuration.Gesture;
 import dev.redraft.document.Json;
-import dev.redraft.operation.Change;
 import dev.redraft.operation.OperationJson;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,41 +66,7 @@ record DraftAnswer(
 
     /// Changes entry by entry; a side that is absent has no member.
     static List<Map<String, Object>> of(List<EntryChange> changes) {
-        return changes.stream().map(DraftAnswer::of).toList();
-    }
-
-    private static Map<String, Object> of(EntryChange change) {
-        var answer = new LinkedHashMap<String, Object>();
-        answer.put("key", change.key());
-        answer.put("kind", word(change.kind()));
-        putSides(answer, change.before(), change.after());
-        answer.put("paths", change.paths().stream().map(DraftAnswer::of).toList());
-        return answer;
-    }
-
-    private static Map<String, Object> of(Change change) {
-        var answer = new LinkedHashMap<String, Object>();
-        answer.put("path", change.path().pointer());
-        answer.put("kind", word(change.kind()));
-        putSides(answer, change.before(), change.after());
-        return answer;
-    }
-
-    private static void putSides(Map<String, Object> answer, @Nullable Json before, @Nullable Json after) {
-        if (before != null) {
-            answer.put("before", before);
-        }
-        if (after != null) {
-            answer.put("after", after);
-        }
-    }
-
-    private static String word(Change.Kind kind) {
-        return switch (kind) {
-            case ADDED -> "added";
-            case REMOVED -> "removed";
-            case MODIFIED -> "modified";
-        };
+        return ChangesAnswer.of(changes);
     }
 
     /// A gesture with its operations in their normal form.

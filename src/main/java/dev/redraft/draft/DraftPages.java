@@ -92,6 +92,19 @@ public class DraftPages {
         return Page.goTo(LocalPath.of("/drafts?cancelled=" + id)).build();
     }
 
+    /// Cancels a draft, and starts one on what is live now. The cancelled one can be reopened once that is gone.
+    @POST
+    @Path("{id}/replaced")
+    public Response replace(@PathParam("id") String id, @RestForm @Nullable String stamp) {
+        try {
+            var cancelled = drafts.cancel(DraftsApi.id(id), Tags.at(stamp), actors.current());
+            return to(drafts.obtain(cancelled.name(), actors.current()).draft());
+        } catch (RuntimeException thrown) {
+            var complaint = Complaint.of(thrown);
+            return page(complaint.status(), null, null, complaint.sentence());
+        }
+    }
+
     @POST
     @Path("{id}/reopened")
     public Response reopen(@PathParam("id") String id, @RestForm @Nullable String stamp) {

@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class EditorPages {
     private final Readings readings;
+    private final Neighbours neighbours;
     private final DraftSettings settings;
     private final Actors actors;
 
-    EditorPages(Readings readings, DraftSettings settings, Actors actors) {
+    EditorPages(Readings readings, Neighbours neighbours, DraftSettings settings, Actors actors) {
         this.readings = readings;
+        this.neighbours = neighbours;
         this.settings = settings;
         this.actors = actors;
     }
@@ -67,7 +69,7 @@ public class EditorPages {
             return Page.of(status, Templates.closed(closed)).build();
         }
         var isMine = read.draft().owner().equals(actor.name());
-        var sheet = Sheet.of(read, isMine, asked, typed, complaint);
+        var sheet = Sheet.of(read, isMine, asked, typed, complaint).beside(neighbours.of(id));
         return Page.of(status, Templates.editor(sheet)).build();
     }
 

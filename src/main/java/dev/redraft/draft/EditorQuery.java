@@ -2,6 +2,7 @@ package dev.redraft.draft;
 
 import dev.redraft.configuration.DraftEntries;
 import dev.redraft.configuration.EntryCursor;
+import dev.redraft.configuration.EntryFilter;
 import dev.redraft.configuration.EntryPages.Position;
 import dev.redraft.web.Page;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param only `changed`, or nothing
 /// @param key the one entry to show
 /// @param edit the pointer of a value to edit
-/// @param deed what to do with it: set, add or rename
+/// @param deed what to do with it: set, add, or more for what else there is
 /// @param open the pointer of a value to show open
 /// @param after where the page goes on
 /// @param shown how many entries the page had before it was changed
@@ -97,7 +98,8 @@ record EditorQuery(
 
     DraftEntries.Search search() {
         var from = after == null ? Position.START : EntryCursor.read(after).position();
-        return new DraftEntries.Search(text(), key, onlyChanged(), from, limit() + 1);
+        var filter = EntryFilter.parse(text());
+        return new DraftEntries.Search(onlyChanged() ? filter.changed() : filter, key, from, limit() + 1);
     }
 
     /// The query of the filters alone, ready for more parameters.

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isMine whether whoever looks at it may change it
 /// @param next the address where the entries go on; null on the last page
 /// @param adding the form of a new entry
+/// @param others who else has an open draft of the same configuration
 /// @param complaint what was wrong with what was asked for; empty if nothing
 public record Sheet(
         Draft draft,
@@ -28,7 +29,8 @@ public record Sheet(
         @Nullable String key,
         ValueForm adding,
         String complaint,
-        String announcement) {
+        String announcement,
+        List<String> others) {
     static final ValueForm NOTHING_TYPED = new ValueForm("add", "", "text", "", "", "");
 
     static Sheet of(
@@ -49,7 +51,13 @@ public record Sheet(
                 asked.key(),
                 typed != null && typed.path().isEmpty() ? typed : NOTHING_TYPED,
                 complaint,
-                announcement(draft, asked.done()));
+                announcement(draft, asked.done()),
+                List.of());
+    }
+
+    Sheet beside(List<String> neighbours) {
+        return new Sheet(
+                draft, isMine, rows, next, query, onlyChanged, key, adding, complaint, announcement, neighbours);
     }
 
     private static String cursor(DraftEntries.Line line) {

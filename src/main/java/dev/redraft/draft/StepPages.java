@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -46,24 +47,34 @@ public class StepPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance steps(Draft draft, List<Gestures.Step> steps, int newest);
+        static native TemplateInstance steps(Draft draft, Steps steps);
+    }
+
+    /// The steps of a draft, newest first.
+    ///
+    /// @param newest the number of the newest one that is applied; 0 if none is
+    /// @param standing those that undo and redo lead to
+    /// @param discarded those that nothing leads to any more
+    public record Steps(int newest, List<Gestures.Step> standing, List<Gestures.Step> discarded) {
+        static Steps of(List<Gestures.Step> newestFirst) {
+            var newest = newestFirst.stream()
+                    .filter(step -> step.state() == Gesture.State.APPLIED)
+                    .mapToInt(Gestures.Step::number)
+                    .findFirst()
+                    .orElse(0);
+            var parts = newestFirst.stream()
+                    .collect(Collectors.partitioningBy(step -> step.state() == Gesture.State.DISCARDED));
+            return new Steps(newest, parts.getOrDefault(false, List.of()), parts.getOrDefault(true, List.of()));
+        }
     }
 
     @GET
     public Response show(@PathParam("id") String id) {
         var actor = actors.current();
         var draft = DraftsApi.id(id);
-        var steps = readings.steps(draft, MOST, actor);
-        return Page.of(200, Templates.steps(readings.draft(draft, actor), steps, newestApplied(steps)))
+        var steps = Steps.of(readings.steps(draft, MOST, actor));
+        return Page.of(200, Templates.steps(readings.draft(draft, actor), steps))
                 .build();
-    }
-
-    private static int newestApplied(List<Gestures.Step> newestFirst) {
-        return newestFirst.stream()
-                .filter(step -> step.state() == Gesture.State.APPLIED)
-                .mapToInt(Gestures.Step::number)
-                .findFirst()
-                .orElse(0);
     }
 
     /// Takes back the last step, or all behind one.

@@ -33,7 +33,7 @@ class VersionsApi {
             @QueryParam("limit") @Nullable String limit) {
         var most = Listing.limit(limit);
         var name = new Name(application, environment);
-        var below = after == null ? Integer.MAX_VALUE : number(after, "after");
+        var below = after == null ? Integer.MAX_VALUE : VersionNumber.read(after, "after");
         var page = versions.page(name, below, most + 1);
         if (page.isEmpty() && after == null) {
             throw missing("There is no configuration " + name + ".");
@@ -48,16 +48,8 @@ class VersionsApi {
             @PathParam("environment") String environment,
             @PathParam("number") String number) {
         var name = new Name(application, environment);
-        return versions.numbered(name, number(number, "number"))
+        return versions.numbered(name, VersionNumber.read(number, "number"))
                 .orElseThrow(() -> missing("There is no version " + number + " of a configuration " + name + "."));
-    }
-
-    private static int number(String text, String parameter) {
-        if (!text.matches("[0-9]{1,9}")) {
-            throw new Refusal(400, "malformed-parameter", "A version is a whole number, such as 3.")
-                    .with("parameter", parameter);
-        }
-        return Integer.parseInt(text);
     }
 
     private static Refusal missing(String sentence) {

@@ -55,6 +55,18 @@ public record EntryRow(
         return form != null && form.path().equals(node.pointer()) ? form : null;
     }
 
+    /// What else can be done with a value than to type another, if that is asked for; else null.
+    public @Nullable ValueForm tools(ValueNode node) {
+        var form = form(node);
+        return form == null || form.deed().equals("set") || form.deed().equals("add") ? null : form;
+    }
+
+    /// Whether a value is shown as a tree: one that has something in it, and is not being typed as a whole.
+    public boolean isTree(ValueNode node) {
+        var form = form(node);
+        return node.isBranch() && (form == null || !form.deed().equals("set"));
+    }
+
     public boolean isOpen(ValueNode node) {
         return node.isTouched() || leadsToOpened(node);
     }

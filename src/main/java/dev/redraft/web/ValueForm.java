@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /// A form in which a value is typed: what it is for, what was typed, and what was wrong with that.
 ///
-/// @param deed set, add or rename
+/// @param deed set, add, or what else can be done with a value
 /// @param path the pointer of the value it changes, or adds to
 /// @param type text, number, true, false, null or json
 /// @param text the value as it is typed
@@ -26,7 +26,7 @@ public record ValueForm(String deed, String path, String type, String text, Stri
     public static ValueForm of(String deed, ValueNode node) {
         return deed.equals("set")
                 ? new ValueForm(deed, node.pointer(), node.formType(), node.formText(), "", "")
-                : new ValueForm(deed, node.pointer(), "text", "", deed.equals("rename") ? node.name() : "", "");
+                : new ValueForm(deed, node.pointer(), "text", "", deed.equals("add") ? "" : node.name(), "");
     }
 
     public ValueForm with(String sentence) {

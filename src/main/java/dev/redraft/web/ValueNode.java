@@ -74,6 +74,20 @@ public final class ValueNode {
         return path.last() instanceof Step.Index;
     }
 
+    public boolean isEntry() {
+        return path.isEntry();
+    }
+
+    /// Whether it is the first element of its list.
+    public boolean isFirst() {
+        return path.last() instanceof Step.Index(var index) && index == 0;
+    }
+
+    /// The index behind this element's.
+    public String nextName() {
+        return path.last() instanceof Step.Index(var index) ? Integer.toString(index + 1) : "";
+    }
+
     /// The word of the type, which is also what a form calls it.
     public String type() {
         return type(value);
@@ -102,6 +116,11 @@ public final class ValueNode {
 
     public boolean isContainer() {
         return value instanceof JsonArray || value instanceof JsonObject;
+    }
+
+    /// Whether something is in it that can be opened.
+    public boolean isBranch() {
+        return isContainer() && !isEmpty();
     }
 
     public boolean isList() {

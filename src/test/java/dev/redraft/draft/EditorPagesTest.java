@@ -182,21 +182,6 @@ class EditorPagesTest {
             form("ann", "remove", "/ports/1", stamp()).post(changes()).then().statusCode(303);
             assertThat(held("ann", draft)).contains("'title':'billing'").contains("'ports':[1,3]");
         }
-
-        @Test
-        void by_a_file_in_one_step() {
-            as("ann")
-                    .multiPart("file", "new.yaml", "name: other\npool: {max: 3}\n".getBytes())
-                    .multiPart("stamp", stamp())
-                    .redirects()
-                    .follow(false)
-                    .post(changes() + "/imported")
-                    .then()
-                    .statusCode(303);
-            assertThat(held("ann", draft)).isEqualTo("{'name':'other','pool':{'max':3}}");
-            as("ann").redirects().follow(false).formParam("stamp", stamp()).post(page() + "/steps/undone");
-            assertThat(shown("ann", draft).getInt("changes")).isZero();
-        }
     }
 
     @Nested

@@ -3,14 +3,21 @@ package dev.redraft.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ViewportSize;
+import dev.redraft.People;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +27,8 @@ import java.util.stream.Stream;
 /// to install; on a build server it fails.
 final class Browser implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final ViewportSize DESK = new ViewportSize(1440, 900);
+    private static final ViewportSize PHONE = new ViewportSize(360, 780);
     private static final double PATIENCE = 10_000;
     private static final List<String> PLACES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
@@ -74,7 +83,7 @@ final class Browser implements AutoCloseable {
     /// A window of its own, with nobody signed in.
     Page window() {
         BrowserContext context = chromium.newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1440, 900));
+                new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(DESK.width, DESK.height));
         var page = context.newPage();
         page.setDefaultTimeout(PATIENCE);
         page.onPageError(complaints::add);
@@ -86,14 +95,47 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
-    /// Keeps how the page looks, in light and in dark.
-    static void screenshot(Page page, String name) {
+    /// A window of somebody with the usual password, who is signed in.
+    Page windowOf(String name) {
+        var page = window();
+        var credentials = name + ":" + People.PASSWORD;
+        var encoded = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+        page.setExtraHTTPHeaders(Map.of("Authorization", "Basic " + encoded));
+        return page;
+    }
+
+    /// Keeps how the page looks, in light and in dark, wide and narrow, and requires that axe finds nothing.
+    static void look(Page page, String name) {
         for (var theme : List.of("light", "dark")) {
             page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme);
-            page.evaluate("() => Promise.all(document.getAnimations().map(animation => animation.finished))");
-            page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + "-" + theme + ".png")));
+            keep(page, name + "-" + theme);
+            pleasesAxe(page, name + " in " + theme);
         }
+        page.setViewportSize(PHONE.width, PHONE.height);
+        keep(page, name + "-phone");
+        pleasesAxe(page, name + " on a phone");
+        page.setViewportSize(DESK.width, DESK.height);
         page.evaluate("() => { delete document.documentElement.dataset.theme }");
+    }
+
+    private static void keep(Page page, String name) {
+        page.evaluate("() => Promise.all(document.getAnimations().map(animation => animation.finished))");
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    private static void pleasesAxe(Page page, String where) {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as(where)
+                .extracting(Browser::told)
+                .isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("sideways scrolling of " + where)
+                .isEqualTo(0);
+    }
+
+    private static String told(Rule rule) {
+        return rule.getHelp() + " "
+                + rule.getNodes().stream().map(CheckedNode::getHtml).toList();
     }
 
     /// No script failed, and the policy of the pages refused nothing.

@@ -9,11 +9,8 @@ import dev.redraft.platform.Role;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +36,7 @@ class The_editor_in_the_browser {
         try (var browser = Browser.start()) {
             var ann = signedIn(browser, "ann");
             var bob = signedIn(browser, "bob");
-            Browser.screenshot(ann, "deep-empty");
+            Browser.look(ann, "deep-empty");
             makeConfiguration(ann);
             editNestedValue(ann);
             seeNothingOfIt(bob);
@@ -51,10 +48,7 @@ class The_editor_in_the_browser {
     }
 
     private Page signedIn(Browser browser, String name) {
-        var page = browser.window();
-        var credentials =
-                Base64.getEncoder().encodeToString((name + ":" + People.PASSWORD).getBytes(StandardCharsets.UTF_8));
-        page.setExtraHTTPHeaders(Map.of("Authorization", "Basic " + credentials));
+        var page = browser.windowOf(name);
         page.navigate(address.toString());
         return page;
     }
@@ -66,7 +60,7 @@ class The_editor_in_the_browser {
         page.getByLabel("File").setInputFiles(file());
         page.getByText("Make", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator(".lamp")).hasText("Live v1");
-        Browser.screenshot(page, "deep-live");
+        Browser.look(page, "deep-live");
     }
 
     /// A real file where it is at hand, else a small one of the same shape.
@@ -93,7 +87,7 @@ class The_editor_in_the_browser {
         assertThat(value(page)).isFocused();
         assertThat(page.locator("#announcer")).hasText("Saved: set modules[0].interface to 7. 1 change.");
         assertThat(page).hasTitle(Pattern.compile("● measurement / production — draft \\(1\\).*"));
-        Browser.screenshot(page, "deep-editor");
+        Browser.look(page, "deep-editor");
     }
 
     private static void open(Page page, String pointer) {
@@ -129,17 +123,17 @@ class The_editor_in_the_browser {
     private void commit(Page page) {
         page.keyboard().press("Control+Enter");
         assertThat(page.locator(".review-entry")).containsText("modules[0].interface");
-        Browser.screenshot(page, "deep-review");
+        Browser.look(page, "deep-review");
         page.getByLabel("Message").fill("Interface 7 for the first module");
         page.getByText("Commit as v2").click();
         assertThat(page.locator(".lamp")).hasText("Live v2");
-        Browser.screenshot(page, "deep-committed");
+        Browser.look(page, "deep-committed");
     }
 
     private void seeVersion2(Page page) {
         page.navigate(address.toString());
         assertThat(page.locator(".board")).containsText("Live v2");
-        Browser.screenshot(page, "deep-configurations");
+        Browser.look(page, "deep-configurations");
         page.getByText("Live v2").click();
         assertThat(page.locator(".standing")).containsText("Interface 7 for the first module");
         open(page, "/modules");

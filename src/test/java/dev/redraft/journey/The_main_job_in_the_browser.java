@@ -1,7 +1,7 @@
 package dev.redraft.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.redraft.journey.Browser.screenshot;
+import static dev.redraft.journey.Browser.look;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -50,13 +50,13 @@ class The_main_job_in_the_browser {
     void is_done_from_import_to_commit() {
         var ann = browser.window();
         ann.navigate(start.toString());
-        screenshot(ann, "sign-in");
+        look(ann, "sign-in");
         signIn(ann, "ann");
-        screenshot(ann, "empty");
+        look(ann, "empty");
         var deep = Deep.inRealFile();
         imported(ann, deep.file());
         assertThat(ann.locator("h1")).containsText("delivery");
-        screenshot(ann, "live");
+        look(ann, "live");
 
         ann.click("button:has-text('Edit')");
         ann.waitForURL(Pattern.compile(".*/drafts/.*"));
@@ -67,7 +67,7 @@ class The_main_job_in_the_browser {
         ann.keyboard().press("Enter");
         assertThat(ann.locator("#draft-bar")).containsText("1 change");
         assertThat(ann.locator("#undone")).containsText("to ");
-        screenshot(ann, "editor");
+        look(ann, "editor");
 
         ann.keyboard().press("Control+z");
         assertThat(ann.locator("#draft-bar")).containsText("0 changes");
@@ -89,20 +89,20 @@ class The_main_job_in_the_browser {
         ann.waitForURL(Pattern.compile(".*/review.*"));
         assertThat(ann.locator("main")).containsText("4711");
         assertThat(ann.locator("main")).containsText(before);
-        screenshot(ann, "review");
+        look(ann, "review");
         ann.fill("#message", "A number everybody knows");
         ann.click("button:has-text('Commit as v2')");
         assertThat(ann.locator("main")).containsText("Live v2");
-        screenshot(ann, "committed");
+        look(ann, "committed");
         bob.navigate(start + "configurations/delivery/test?query=4711");
         assertThat(bob.locator("#grid tbody.entry")).hasCount(1);
 
         ann.navigate(start + "drafts");
-        screenshot(ann, "drafts");
+        look(ann, "drafts");
         ann.navigate(start + "users");
-        screenshot(ann, "users");
+        look(ann, "users");
         ann.navigate(start.toString());
-        screenshot(ann, "configurations");
+        look(ann, "configurations");
         browser.hasNothingToComplainAbout();
     }
 
@@ -125,7 +125,9 @@ class The_main_job_in_the_browser {
         reach(ann, "Edit");
         ann.keyboard().press("Enter");
         ann.waitForURL(Pattern.compile(".*/drafts/.*"));
-        ann.locator("#grid a.scalar").first().focus();
+        ann.keyboard().press("/");
+        ann.keyboard().press("ArrowDown");
+        assertThat(ann.locator("#grid a.scalar").first()).isFocused();
         ann.keyboard().press("F2");
         ann.locator("[data-value-form] .typed").waitFor();
         ann.keyboard().press("Control+a");
@@ -156,10 +158,10 @@ class The_main_job_in_the_browser {
         ann.navigate(start.toString());
         signIn(ann, "ann");
         ann.navigate(start + "configurations/large/test");
-        screenshot(ann, "live-100000");
+        look(ann, "live-100000");
         ann.click("button:has-text('Edit')");
         ann.waitForURL(Pattern.compile(".*/drafts/.*"));
-        screenshot(ann, "editor-100000");
+        look(ann, "editor-100000");
         ann.fill("#query", "text 99999");
         assertThat(ann.locator("#grid tbody.entry")).hasCount(1);
         assertThat(ann.locator("#grid")).containsText("key.099999");

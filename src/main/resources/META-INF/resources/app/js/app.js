@@ -1,8 +1,10 @@
 import "./theme-switch.js";
 import "./time.js";
+import "./moments.js";
 import "./sending.js";
 import "./editing.js";
 import "./keys.js";
 import "./places.js";
+import "./deeds.js";
 
 document.documentElement.classList.add("scripted");

@@ -11,8 +11,8 @@ function prepare(root) {
   for (const select of root.querySelectorAll('select[name="type"]')) {
     follow(select);
   }
-  const form = root.querySelector("[data-value-form]");
-  const field = form?.querySelector(".name-field, textarea:enabled, select");
+  const form = root.querySelector("[data-value-form], [data-tools]");
+  const field = form?.querySelector(".name-field, textarea:enabled, select, button:enabled");
   if (field && !form.contains(document.activeElement)) {
     field.focus();
     field.select?.();
@@ -26,11 +26,11 @@ document.addEventListener("change", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  const form = event.target.closest?.("[data-value-form]");
+  const form = event.target.closest?.("[data-value-form], [data-tools]");
   if (!form || event.isComposing) {
     return;
   }
-  if (event.key === "Enter" && !event.shiftKey && !event.ctrlKey && !event.metaKey && event.target.matches("textarea, input")) {
+  if (event.key === "Enter" && form.matches("[data-value-form]") && !event.shiftKey && !event.ctrlKey && !event.metaKey && event.target.matches("textarea, input")) {
     event.preventDefault();
     form.requestSubmit();
   } else if (event.key === "Escape") {

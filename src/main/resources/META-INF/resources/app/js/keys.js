@@ -19,8 +19,16 @@ function walk(step) {
   return true;
 }
 
+function intoGrid() {
+  values()[0]?.focus();
+  return values().length > 0;
+}
+
 function shortcut(event) {
   const command = event.ctrlKey || event.metaKey;
+  if (event.key === "ArrowDown" && event.target.id === "query") {
+    return intoGrid();
+  }
   if (command && event.key === "Enter") {
     return press("review") || submitMessage(event.target);
   }
@@ -48,7 +56,7 @@ function plain(event) {
       document.getElementById("keys")?.showModal();
       return document.getElementById("keys") != null;
     case "F2":
-      document.activeElement.matches("a.edit, summary") && document.activeElement.click();
+      !event.shiftKey && document.activeElement.matches("a.edit, summary") && document.activeElement.click();
       return true;
     case "ArrowDown":
       return walk(1);

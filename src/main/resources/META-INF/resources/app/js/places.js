@@ -15,10 +15,18 @@ function open() {
   }
 }
 
+let next = null;
+
+// Where the focus is to go after the next swap, because what it is on will be somewhere else.
+export function leadTo(pointer) {
+  next = pointer;
+}
+
 const hasFocus = () => document.activeElement && document.activeElement !== document.body;
 
-function remember() {
+function remember(event) {
   const active = document.activeElement;
+  const leads = next != null && event.detail.target.closest?.("#grid");
   if (!hasFocus()) {
     return; // It went with the swap before, which has not settled: that place is the one to go back to.
   }
@@ -27,10 +35,12 @@ function remember() {
   }
   place = {
     id: active?.id || null,
-    pointer: active?.closest?.("[data-pointer]")?.dataset.pointer ?? null,
+    pop: active?.closest?.("details.pop")?.querySelector("summary").id || null,
+    pointer: leads ? next : active?.closest?.("[data-pointer]")?.dataset.pointer ?? null,
     entry: active?.closest?.("[data-entry]")?.id ?? null,
     standIn: null,
   };
+  next = leads ? null : next;
 }
 
 function focusIn(holder) {
@@ -53,8 +63,9 @@ function restore() {
     place = null;
     return;
   }
-  if (place.id && document.getElementById(place.id)) {
-    document.getElementById(place.id).focus();
+  // A form that popped up is closed once its work is done: its button is then the place.
+  for (const id of [place.id, place.pop]) {
+    document.getElementById(id)?.focus();
     if (hasFocus()) {
       place = null;
       return;

@@ -1,0 +1,114 @@
+package dev.redraft.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.redraft.journey.Browser.look;
+
+import com.microsoft.playwright.Page;
+import dev.redraft.People;
+import dev.redraft.Walk;
+import dev.redraft.platform.Role;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URL;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Somebody looks for a configuration, at what was live before, and at what was left undone.
+@QuarkusTest
+class Looking_around_in_the_browser {
+    @TestHTTPResource("/")
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it.
+    URL start;
+
+    private Browser browser;
+    private Page ann;
+
+    @BeforeEach
+    void a_shop_that_others_edit_too() {
+        People.clear();
+        People.present("ann", Role.EDITOR);
+        People.present("bob", Role.EDITOR);
+        People.as("bob").post("/configurations/sample").then().statusCode(200);
+        Walk.configuration("bob", "billing", "{\"server.port\":80,\"server.host\":\"a\",\"pool.max\":10}");
+        var theirs = Walk.draft("bob", "billing");
+        Walk.patch("bob", theirs, "[{'op':'replace','path':'/pool.max','value':4711}]");
+        browser = Browser.start();
+        ann = browser.windowOf("ann");
+        ann.navigate(start.toString());
+    }
+
+    @AfterEach
+    void nothing_was_refused() {
+        browser.hasNothingToComplainAbout();
+        browser.close();
+    }
+
+    @Test
+    void the_start_page_finds_a_configuration_and_puts_one_away() {
+        assertThat(ann.locator(".board")).containsText("Being edited by bob");
+        look(ann, "start");
+        ann.fill("#query", "bill");
+        assertThat(ann.locator(".board tbody tr")).hasCount(1);
+        ann.fill("#query", "");
+        ann.selectOption("#show", "mine");
+        assertThat(ann.locator("#board")).containsText("No configuration is like that.");
+        ann.navigate(start + "configurations/shop/staging/about");
+        assertThat(ann.getByLabel("Title")).hasValue("Sample: a small shop");
+        look(ann, "about");
+        ann.getByText("Archive", new Page.GetByTextOptions().setExact(true))
+                .last()
+                .click();
+        assertThat(ann.locator(".notice.warning")).containsText("is archived");
+        ann.navigate(start + "?show=archived");
+        look(ann, "start-archived");
+        ann.getByText("Bring back").click();
+        assertThat(ann.locator(".lamp")).hasText("Live v1");
+    }
+
+    @Test
+    void a_version_that_is_not_live_says_so() {
+        commit("[{'op':'replace','path':'/pool.max','value':20}]");
+        ann.navigate(start + "configurations/billing/test");
+        ann.locator(".level", new Page.LocatorOptions().setHasText("server.")).click();
+        assertThat(ann.locator("#grid tbody.entry")).hasCount(2);
+        look(ann, "live-prefix");
+        ann.getByText("As of").click();
+        assertThat(ann.locator("[data-zone]")).containsText("In your time");
+        look(ann, "live-as-of");
+        ann.fill("#version", "1");
+        ann.getByText("Show this version").click();
+        assertThat(ann.locator(".past")).containsText("This is not live.");
+        assertThat(ann.locator("#grid")).containsText("10");
+        look(ann, "live-past");
+        ann.getByText("As of v1").click();
+        ann.fill("#at", "2199-01-01T10:00:01");
+        ann.getByText("Show what was live then").click();
+        ann.waitForURL(Pattern.compile(".*at=2199-01-01T.*Z"));
+        assertThat(ann.locator(".lamp")).hasText("Live v2");
+    }
+
+    @Test
+    void a_draft_left_alone_tells_what_became_of_it() {
+        var draft = Walk.draft("ann", "billing");
+        Walk.patch(
+                "ann", draft, "[{'op':'replace','path':'/pool.max','value':11},{'op':'add','path':'/new','value':1}]");
+        commit("[{'op':'replace','path':'/pool.max','value':20}]");
+        ann.navigate(start + "configurations/billing/test");
+        assertThat(ann.locator("#resume")).containsText("1 overlaps with what others changed");
+        assertThat(ann.locator(".top .chip")).hasText("1 draft · 2 changes");
+        look(ann, "live-resume");
+        ann.getByText("Cancel it and start fresh").click();
+        assertThat(ann.locator("#draft-bar")).containsText("Draft on v2");
+    }
+
+    private static void commit(String patch) {
+        People.as("bob")
+                .contentType("application/json-patch+json")
+                .body(patch.replace('\'', '"'))
+                .patch(Walk.content("billing"))
+                .then()
+                .statusCode(200);
+    }
+}
