@@ -78,7 +78,14 @@ public class Contents {
     @RetryOnConflict
     @Transactional
     public JsonObject at(Version version) {
-        return new JsonObject(new LinkedHashMap<>(entries.at(version.configuration(), version.number())));
+        return at(version.configuration(), version.number());
+    }
+
+    /// The same of a version that is known to be there.
+    @RetryOnConflict
+    @Transactional
+    JsonObject at(UUID configuration, int version) {
+        return new JsonObject(new LinkedHashMap<>(entries.at(configuration, version)));
     }
 
     /// A page of the entries of a version.

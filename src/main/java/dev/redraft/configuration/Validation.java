@@ -2,7 +2,6 @@ package dev.redraft.configuration;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.redraft.configuration.Contents.Version;
 import dev.redraft.document.Json;
 import dev.redraft.document.Json.JsonObject;
 import dev.redraft.platform.Refusal;
@@ -110,7 +109,7 @@ public class Validation {
     }
 
     private JsonObject base(Candidate candidate) {
-        return contents.at(new Version(candidate.configuration(), candidate.base()));
+        return contents.at(candidate.configuration(), candidate.base());
     }
 
     private JsonObject whole(Candidate candidate) {

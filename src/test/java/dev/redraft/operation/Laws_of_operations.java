@@ -77,6 +77,31 @@ class Laws_of_operations {
     }
 
     @Test
+    void a_patch_that_fails_changes_neither_the_document_nor_itself() {
+        var failed = 0;
+        for (var seed = 0L; failed < CASES; seed++) {
+            var nasty = new Nasty(seed);
+            var whole = nasty.document();
+            var patch = nasty.patch(whole);
+            patch.addAll(nasty.patch(whole));
+            var before = text(whole) + patch;
+            if (isRefused(whole, patch)) {
+                failed++;
+                assertThat(text(whole) + patch).as("seed %d", seed).isEqualTo(before);
+            }
+        }
+    }
+
+    private static boolean isRefused(JsonObject whole, List<PatchOperation> patch) {
+        try {
+            Normaliser.apply(patch, Document.of(whole), Limits.DEFAULT);
+            return false;
+        } catch (NotApplicable | MalformedPatch refused) {
+            return refused.getMessage().endsWith(".");
+        }
+    }
+
+    @Test
     void what_changes_nothing_gives_no_operation() {
         for (var one : cases()) {
             if (one.operations().size() == 1) {
