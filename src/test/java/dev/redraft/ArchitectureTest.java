@@ -32,14 +32,15 @@ class ArchitectureTest {
         "dev.redraft.delivery..",
         "dev.redraft.access..",
         "dev.redraft.web..",
-        "dev.redraft.jobs.."
+        "dev.redraft.jobs..",
+        "dev.redraft.idempotency.."
     };
 
     @Test
-    void operation_and_document_know_no_framework() {
+    void operation_document_and_schema_know_no_framework() {
         holds(noClasses()
                 .that()
-                .resideInAnyPackage("dev.redraft.operation..", "dev.redraft.document..")
+                .resideInAnyPackage("dev.redraft.operation..", "dev.redraft.document..", "dev.redraft.schema..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(FRAMEWORKS));
@@ -62,6 +63,16 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(
                         resideOutsideOfRedraftOr("dev.redraft.operation..", "dev.redraft.document..")));
+    }
+
+    @Test
+    void schema_knows_document_and_operation_alone() {
+        holds(classes()
+                .that()
+                .resideInAPackage("dev.redraft.schema..")
+                .should()
+                .onlyDependOnClassesThat(resideOutsideOfRedraftOr(
+                        "dev.redraft.schema..", "dev.redraft.operation..", "dev.redraft.document..")));
     }
 
     @Test

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// People for tests, and the requests they send: each is called as it signs in, and its password is the same for all.
+/// People for tests, and the requests they send: each is called as it signs in, and its password is the same
+/// for all.
 public final class People {
     public static final String PASSWORD = "correct horse";
 
@@ -28,8 +29,9 @@ public final class People {
         sql("""
                 begin; set local redraft.audit_purge = 'on';
                 delete from draft_summary; delete from draft_event; delete from operation; delete from gesture;
-                delete from entry; delete from revision; delete from configuration; delete from audit;
-                delete from sign_in; delete from account; commit""");
+                delete from entry; delete from revision; delete from configuration_schema; delete from configuration;
+                delete from audit;
+                delete from sign_in; delete from account; delete from idempotency; commit""");
     }
 
     /// Makes somebody, or makes somebody be this again.
@@ -50,8 +52,8 @@ public final class People {
         return given().header("Authorization", "Basic " + credentials);
     }
 
-    /// Requests of a browser in which somebody with the usual password signed in: with the cookie and the token of
-    /// our forms as a header. Redirects are shown, not followed.
+    /// Requests of a browser in which somebody with the usual password signed in: with the cookie and the token
+    /// of our forms as a header. Redirects are shown, not followed.
     public static RequestSpecification signedIn(String name) {
         var cookie = cookie(name, PASSWORD);
         return browser(cookie).header("X-CSRF-Token", formToken(cookie));

@@ -58,6 +58,20 @@ public final class Walk {
                 .post("/api/drafts/" + draft + "/" + command);
     }
 
+    /// Gives the configuration a schema, with single quotes for double ones.
+    public static Response schema(String who, String application, String schema) {
+        return as(who).contentType(ContentType.JSON)
+                .body(schema.replace('\'', '"'))
+                .put("/api/configurations/" + application + "/test/schema");
+    }
+
+    /// Sends a JSON Patch of the committed content, with single quotes for double ones.
+    public static Response write(String who, String application, String patch) {
+        return as(who).contentType("application/json-patch+json")
+                .body(patch.replace('\'', '"'))
+                .patch(content(application));
+    }
+
     /// What the draft holds, as text without white space and with single quotes.
     public static String held(String who, String draft) {
         return compact(as(who).get("/api/drafts/" + draft + "/content"));

@@ -38,8 +38,12 @@ class AccountApi {
     /// A user as administrators see one.
     record User(String name, String role, boolean enabled, Instant createdAt, Instant changedAt) {
         static User of(Account account) {
+            return of(Profile.of(account));
+        }
+
+        static User of(Profile profile) {
             return new User(
-                    account.name(), account.role().word(), account.isEnabled(), account.created(), account.changed());
+                    profile.name(), profile.role().word(), profile.enabled(), profile.created(), profile.changed());
         }
     }
 
@@ -59,8 +63,8 @@ class AccountApi {
         var preconditions = Preconditions.of(headers);
         var account =
                 accounts.named(name).orElseThrow(() -> new Refusal(404, "not-found", "There is no user of this name."));
-        var tag = Accounts.tag(account);
-        return preconditions.unlessKnown(tag, () -> answer(Response.ok(), account));
+        var profile = Profile.of(account);
+        return preconditions.unlessKnown(profile.tag(), () -> answer(Response.ok(), profile));
     }
 
     @PUT
@@ -73,14 +77,14 @@ class AccountApi {
             @Context UriInfo address) {
         var change = present(form).checked();
         return switch (accounts.save(name, change, Preconditions.of(headers), actors.current())) {
-            case Made(var account) -> answer(Response.created(address.getAbsolutePath()), account);
-            case Changed(var account) -> answer(Response.ok(), account);
+            case Made(var profile) -> answer(Response.created(address.getAbsolutePath()), profile);
+            case Changed(var profile) -> answer(Response.ok(), profile);
         };
     }
 
-    private static Response answer(Response.ResponseBuilder answer, Account account) {
-        return answer.entity(User.of(account))
-                .header(HttpHeaders.ETAG, Accounts.tag(account).toString())
+    private static Response answer(Response.ResponseBuilder answer, Profile profile) {
+        return answer.entity(User.of(profile))
+                .header(HttpHeaders.ETAG, profile.tag().toString())
                 .build();
     }
 

@@ -2,11 +2,11 @@ package dev.redraft.access;
 
 import dev.redraft.access.AccountForm.AccountChange;
 import dev.redraft.audit.AuditLog;
+import dev.redraft.idempotency.Deed;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.RetryOnConflict;
 import dev.redraft.platform.Role;
-import dev.redraft.web.EntityTag;
 import dev.redraft.web.Preconditions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,11 +38,9 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
 
     /// What came of asking for an account.
     sealed interface Saved {
-        Account account();
+        record Made(Profile profile) implements Saved {}
 
-        record Made(Account account) implements Saved {}
-
-        record Changed(Account account) implements Saved {}
+        record Changed(Profile profile) implements Saved {}
     }
 
     @RetryOnConflict
@@ -62,17 +60,18 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
     ///
     /// @throws Refusal 412 by the preconditions, 422 `invalid` for a new account of a wrong name or without role or
     ///     password, 409 `last-administrator`
+    @Deed
     @RetryOnConflict
     @Transactional
     public Saved save(String name, AccountChange change, Preconditions preconditions, Actor by) {
         lockAll();
         var account = findById(name);
-        preconditions.check(account == null ? null : tag(account));
+        preconditions.check(account == null ? null : Profile.of(account).tag());
         if (account == null) {
-            return new Saved.Made(make(name, change, by));
+            return new Saved.Made(Profile.of(make(name, change, by)));
         }
         change(account, change, by);
-        return new Saved.Changed(account);
+        return new Saved.Changed(Profile.of(account));
     }
 
     /// Sets the account's own password, if it is still the one that was checked.
@@ -111,10 +110,6 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
                 new AccountChange(Role.ADMINISTRATOR, password, true),
                 Preconditions.NONE,
                 new Actor(START, Role.ADMINISTRATOR));
-    }
-
-    static EntityTag tag(Account account) {
-        return EntityTag.strong(account.stamp());
     }
 
     /// Accounts change rarely: one at a time, so that two administrators cannot switch each other off at once and no

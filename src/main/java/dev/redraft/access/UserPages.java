@@ -1,6 +1,7 @@
 package dev.redraft.access;
 
 import dev.redraft.access.AccountApi.User;
+import dev.redraft.idempotency.Repetition;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.Role;
 import dev.redraft.web.EntityTag;
@@ -38,10 +39,12 @@ class UserPages {
 
     private final Accounts accounts;
     private final Actors actors;
+    private final Repetition repetition;
 
-    UserPages(Accounts accounts, Actors actors) {
+    UserPages(Accounts accounts, Actors actors, Repetition repetition) {
         this.accounts = accounts;
         this.actors = actors;
+        this.repetition = repetition;
     }
 
     @CheckedTemplate(basePath = "access", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -122,7 +125,7 @@ class UserPages {
 
     /// In words that suit the page better than those of a precondition, which holds in a race all the same.
     private void refuseTaken(String name) {
-        if (Account.isName(name) && accounts.named(name).isPresent()) {
+        if (Account.isName(name) && accounts.named(name).isPresent() && !repetition.isBy(actors.current())) {
             throw new Refusal(409, "user-exists", "There is a user of this name already; nothing was changed.");
         }
     }

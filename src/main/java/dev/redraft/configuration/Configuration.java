@@ -20,6 +20,7 @@ public class Configuration {
     private String description;
     private boolean archived;
     private int edition;
+    private int schemaNumber;
     private Instant created;
     private String createdBy;
 
@@ -41,6 +42,16 @@ public class Configuration {
     /// How often title, description or archived changed.
     public int edition() {
         return edition;
+    }
+
+    /// How often its schema changed; 0 if it never had one.
+    public int schemaNumber() {
+        return schemaNumber;
+    }
+
+    /// Takes note that its schema becomes another.
+    void schemaChanged() {
+        schemaNumber++;
     }
 
     /// Changes what is given and leaves what is null.

@@ -123,12 +123,14 @@ class ConfigurationApi {
             @PathParam("application") String application,
             @PathParam("environment") String environment,
             @Nullable Description form,
+            @Context HttpHeaders headers,
             @Context UriInfo address) {
         var asked = checked(form);
         var obtained = configurations.obtain(
                 new Name(application, environment),
                 Optional.ofNullable(asked.title()).orElse(""),
                 Optional.ofNullable(asked.description()).orElse(""),
+                Preconditions.of(headers),
                 actors.current());
         var overview = obtained.configuration();
         var answer = obtained.isNew() ? Response.created(address.getAbsolutePath()) : Response.ok();

@@ -1,6 +1,7 @@
 package dev.redraft.configuration;
 
 import dev.redraft.audit.AuditLog;
+import dev.redraft.idempotency.Deed;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.RetryOnConflict;
@@ -138,12 +139,23 @@ public class Configurations implements PanacheRepositoryBase<Configuration, UUID
     public record Obtained(Overview configuration, boolean isNew) {}
 
     /// Gets the configuration of this name, or creates it with the empty version 0. One that is there is not altered.
+    @Deed(whenLost = Deed.WhenLost.ASK_AGAIN)
     @RetryOnConflict
     @Transactional
     public Obtained obtain(Name name, String title, String description, Actor actor) {
+        return obtain(name, title, description, Preconditions.NONE, actor);
+    }
+
+    /// The same if the preconditions hold: with `If-None-Match: *` it creates one or nothing.
+    @Deed
+    @RetryOnConflict
+    @Transactional
+    public Obtained obtain(Name name, String title, String description, Preconditions preconditions, Actor actor) {
         name.check();
         var isNew = create(name, title, description, actor);
-        return new Obtained(find(name, actor).orElseThrow(() -> missing(name)), isNew);
+        var found = find(name, actor).orElseThrow(() -> missing(name));
+        preconditions.check(isNew ? null : Tags.of(found));
+        return new Obtained(found, isNew);
     }
 
     private boolean create(Name name, String title, String description, Actor actor) {
@@ -181,6 +193,7 @@ public class Configurations implements PanacheRepositoryBase<Configuration, UUID
             @Nullable Boolean archived) {}
 
     /// Changes title, description or whether it is archived.
+    @Deed
     @RetryOnConflict
     @Transactional
     public Overview describe(Name name, Description change, Preconditions preconditions, Actor actor) {

@@ -33,7 +33,7 @@ public class ContentForm {
     /// The patch in a request's body.
     ///
     /// @throws Refusal 415 if it is neither a JSON Patch nor a JSON Merge Patch
-    public Edit patch(HttpHeaders headers, byte @Nullable [] sent) {
+    public Edit.Partial patch(HttpHeaders headers, byte @Nullable [] sent) {
         var body = sent == null ? new byte[0] : sent;
         return switch (mediaType(headers)) {
             case JSON_PATCH -> new Edit.Patch(PatchReader.read(JsonReader.value(body, limits)));

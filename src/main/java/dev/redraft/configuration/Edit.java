@@ -10,6 +10,7 @@ import dev.redraft.operation.Operation;
 import dev.redraft.operation.PatchOperation;
 import dev.redraft.operation.Pointer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,13 +28,30 @@ public sealed interface Edit {
         return false;
     }
 
+    /// Whether what it leads to depends on what is there, so that bounds have to be looked at.
+    default boolean isRelative() {
+        return false;
+    }
+
     /// Changes the working copy.
     ///
     /// @return what it did, in the normal form; empty if it changes nothing
     List<Operation> applyTo(WorkingCopy copy, Limits limits);
 
+    /// One that says what to change and not what to have in the end.
+    sealed interface Partial extends Edit {
+        /// The same, meant for the entry of this key alone.
+        Edit within(String key);
+    }
+
     /// The operations of a JSON Patch.
-    record Patch(List<PatchOperation> operations) implements Edit {
+    record Patch(List<PatchOperation> operations) implements Partial {
+        @Override
+        public Edit within(String key) {
+            return new Patch(
+                    operations.stream().map(operation -> operation.within(key)).toList());
+        }
+
         @Override
         public Set<String> keys() {
             var keys = new LinkedHashSet<String>();
@@ -48,6 +66,11 @@ public sealed interface Edit {
             return pointers().anyMatch(Pointer::isRoot);
         }
 
+        @Override
+        public boolean isRelative() {
+            return operations.stream().anyMatch(PatchOperation.Increment.class::isInstance);
+        }
+
         private Stream<Pointer> pointers() {
             return operations.stream().flatMap(operation -> switch (operation) {
                 case PatchOperation.Move(var from, var path) -> Stream.of(from, path);
@@ -58,12 +81,19 @@ public sealed interface Edit {
 
         @Override
         public List<Operation> applyTo(WorkingCopy copy, Limits limits) {
-            return Normaliser.apply(operations, copy.document(), limits);
+            return Normaliser.apply(operations, copy.document(), limits, copy.rules());
         }
     }
 
     /// The members of a JSON Merge Patch.
-    record Merge(JsonObject patch) implements Edit {
+    record Merge(JsonObject patch) implements Partial {
+        @Override
+        public Edit within(String key) {
+            var members = new LinkedHashMap<String, Json>();
+            members.put(key, patch);
+            return new Merge(new JsonObject(members));
+        }
+
         @Override
         public Set<String> keys() {
             return patch.members().keySet();

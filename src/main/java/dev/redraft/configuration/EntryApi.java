@@ -16,6 +16,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -36,12 +37,14 @@ import org.jspecify.annotations.Nullable;
 class EntryApi {
     private final Contents contents;
     private final Writes writes;
+    private final ContentForm form;
     private final Limits limits;
     private final Actors actors;
 
-    EntryApi(Contents contents, Writes writes, Limits limits, Actors actors) {
+    EntryApi(Contents contents, Writes writes, ContentForm form, Limits limits, Actors actors) {
         this.contents = contents;
         this.writes = writes;
+        this.form = form;
         this.limits = limits;
         this.actors = actors;
     }
@@ -76,7 +79,22 @@ class EntryApi {
             byte @Nullable [] body) {
         var value = JsonReader.value(body == null ? new byte[0] : body, limits);
         var add = new PatchOperation.Add(new Pointer(List.of(present(key))), value);
-        return written(new Name(application, environment), present(key), add, message, headers);
+        return written(new Name(application, environment), present(key), only(add), message, headers);
+    }
+
+    /// Changes the value by a patch whose pointers start at the value: `""` is all of it.
+    @PATCH
+    @RolesAllowed(Role.EDITORS)
+    @Consumes(MediaType.WILDCARD)
+    public Response patch(
+            @PathParam("application") String application,
+            @PathParam("environment") String environment,
+            @QueryParam("key") @Nullable String key,
+            @QueryParam("message") @DefaultValue("") String message,
+            @Context HttpHeaders headers,
+            byte @Nullable [] body) {
+        var edit = form.patch(headers, body).within(present(key));
+        return written(new Name(application, environment), present(key), edit, message, headers);
     }
 
     @DELETE
@@ -88,13 +106,17 @@ class EntryApi {
             @QueryParam("message") @DefaultValue("") String message,
             @Context HttpHeaders headers) {
         var remove = new PatchOperation.Remove(new Pointer(List.of(present(key))));
-        return written(new Name(application, environment), present(key), remove, message, headers);
+        return written(new Name(application, environment), present(key), only(remove), message, headers);
     }
 
-    private Response written(Name name, String key, PatchOperation operation, String message, HttpHeaders headers) {
+    private static Edit only(PatchOperation operation) {
+        return new Edit.Patch(List.of(operation));
+    }
+
+    private Response written(Name name, String key, Edit edit, String message, HttpHeaders headers) {
         Texts.check("message", message, 10_000);
         var guard = Guard.ofEntry(key, Preconditions.of(headers));
-        var version = writes.write(name, new Edit.Patch(List.of(operation)), message, guard, actors.current());
+        var version = writes.write(name, edit, message, guard, actors.current());
         return Response.ok(Map.of("version", version)).build();
     }
 

@@ -1,22 +1,20 @@
 package dev.redraft.configuration;
 
 import dev.redraft.document.JsonReader;
-import dev.redraft.document.JsonWriter;
-import dev.redraft.operation.Label;
 import dev.redraft.operation.Operation;
 import dev.redraft.operation.OperationJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.hibernate.Session;
 
-/// The log of what was done to revisions: gestures and their operations, each with its inverse. Each method is one
+/// The log of what was done to revisions: gestures and their operations, each with its inverse. Each method
+/// is one
 /// statement. To be called within a transaction that holds the revision's lock.
 @ApplicationScoped
 public class Gestures {
@@ -32,47 +30,6 @@ public class Gestures {
 
     Gestures(Session database) {
         this.database = database;
-    }
-
-    /// Logs a new gesture; those undone before it are discarded, and stay.
-    public void log(UUID revision, int number, List<Operation> operations, String author, Instant at) {
-        database.createNativeMutationQuery("""
-                        with discarded as (
-                            update gesture set state = 'DISCARDED' where revision = :revision and state = 'UNDONE'),
-                        made as (
-                            insert into gesture (revision, number, label, author, at)
-                            values (:revision, :number, :label, :author, :at))
-                        insert into operation (revision, gesture, sequence, kind, path, forward, inverse)
-                        select :revision, :number, sequence, kind, cast(path as json), cast(forward as json),
-                            cast(inverse as json)
-                        from unnest(:sequences, :kinds, :paths, :forwards, :inverses)
-                            as logged (sequence, kind, path, forward, inverse)
-                        """)
-                .setParameter("revision", revision)
-                .setParameter("number", number)
-                .setParameter("label", Label.of(operations))
-                .setParameter("author", author)
-                .setParameter("at", at)
-                .setParameter(
-                        "sequences",
-                        IntStream.range(0, operations.size()).boxed().toArray(Integer[]::new))
-                .setParameter("kinds", each(operations, OperationJson::kind))
-                .setParameter(
-                        "paths",
-                        each(
-                                operations,
-                                operation -> JsonWriter.compact(operation.path().toJson())))
-                .setParameter("forwards", each(operations, Gestures::text))
-                .setParameter("inverses", each(operations, operation -> text(operation.inverse())))
-                .executeUpdate();
-    }
-
-    private static String[] each(List<Operation> operations, Function<Operation, String> column) {
-        return operations.stream().map(column).toArray(String[]::new);
-    }
-
-    private static String text(Operation operation) {
-        return JsonWriter.compact(OperationJson.write(operation));
     }
 
     /// The newest applied gesture; none if all is undone.
@@ -105,6 +62,28 @@ public class Gestures {
         return read(
                 "and g.state = 'UNDONE' and g.number <= :number order by g.number, o.sequence",
                 Map.of("revision", revision, "number", number));
+    }
+
+    /// The applied and undone gestures that changed one of these entries, oldest first, with their
+    /// operations on
+    /// them and no others.
+    public List<Gesture> touching(UUID revision, Collection<String> keys) {
+        return read(
+                "and g.state <> 'DISCARDED' and o.path ->> 0 = any(:keys) order by g.number, o.sequence",
+                Map.of("revision", revision, "keys", keys.toArray(String[]::new)));
+    }
+
+    /// The applied and undone gestures that changed one of these entries, or moved something there, oldest
+    /// first and
+    /// whole.
+    public List<Gesture> wholeTouching(UUID revision, Collection<String> keys) {
+        return read("""
+                and g.state <> 'DISCARDED' and exists (
+                    select 1 from operation t
+                    where t.revision = g.revision and t.gesture = g.number
+                        and (t.path ->> 0 = any(:keys) or t.kind = 'move' and t.forward -> 'to' ->> 0 = any(:keys)))
+                order by g.number, o.sequence
+                """, Map.of("revision", revision, "keys", keys.toArray(String[]::new)));
     }
 
     /// All gestures, newest last.
@@ -144,8 +123,10 @@ public class Gestures {
             if (gestures.isEmpty() || gestures.getLast().number() != number) {
                 gestures.add(gesture(row));
             }
-            gestures.getLast().operations().add(operation(row, "forward"));
-            gestures.getLast().inverses().addFirst(operation(row, "inverse"));
+            if (row.get("forward") != null) {
+                gestures.getLast().operations().add(operation(row, "forward"));
+                gestures.getLast().inverses().addFirst(operation(row, "inverse"));
+            }
         }
         return gestures;
     }
@@ -163,15 +144,5 @@ public class Gestures {
 
     private static Operation operation(Tuple row, String column) {
         return OperationJson.read(JsonReader.stored(row.get(column, String.class)));
-    }
-
-    /// Marks gestures as undone, or as applied again.
-    public void mark(UUID revision, List<Gesture> gestures, Gesture.State state) {
-        database.createNativeMutationQuery(
-                        "update gesture set state = :state where revision = :revision and number = any(:numbers)")
-                .setParameter("state", state.name())
-                .setParameter("revision", revision)
-                .setParameter("numbers", gestures.stream().map(Gesture::number).toArray(Integer[]::new))
-                .executeUpdate();
     }
 }

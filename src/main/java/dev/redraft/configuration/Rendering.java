@@ -4,14 +4,12 @@ import dev.redraft.document.DottedKeys;
 import dev.redraft.document.Format;
 import dev.redraft.document.Json.JsonObject;
 import dev.redraft.web.EntityTag;
+import dev.redraft.web.ReprDigest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 
 /// A document as an answer sends it.
 ///
@@ -48,7 +46,7 @@ public record Rendering(Format format, Keys keys) {
         return Response.ok(bytes)
                 .type(format.mediaTypes().getFirst() + (format == Format.JSON ? "" : ";charset=UTF-8"))
                 .header(HttpHeaders.ETAG, tag.toString())
-                .header("Repr-Digest", "sha-256=:" + digest(bytes) + ":")
+                .header(ReprDigest.HEADER, ReprDigest.of(bytes))
                 .build();
     }
 
@@ -68,14 +66,5 @@ public record Rendering(Format format, Keys keys) {
             case NESTED -> DottedKeys.nest(whole);
             case FLAT -> DottedKeys.flatten(whole);
         };
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK has SHA-256", impossible);
-        }
     }
 }

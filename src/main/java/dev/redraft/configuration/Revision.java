@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /// One row in the life of a configuration: DRAFT → ACTIVE → RETIRED, or DRAFT → CANCELLED or ABANDONED.
@@ -44,6 +45,10 @@ public class Revision {
     private @Nullable Long reviewedStamp;
     private @Nullable Instant ended;
     private @Nullable Instant retired;
+
+    /// Of its configuration, brought along: most have no schema, and that is not worth a statement.
+    @Formula("(select c.schema_number from configuration c where c.id = configuration)")
+    private int schemaNumber;
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
     protected Revision() {}
@@ -91,9 +96,19 @@ public class Revision {
         return entries;
     }
 
+    /// The newest gesture's number; 0 if there is none.
+    public int gestures() {
+        return gestures;
+    }
+
     /// The highest position that an entry was given so far.
     public long lastPosition() {
         return lastPosition;
+    }
+
+    /// How often the schema of its configuration had changed when this was read; 0 if it never had one.
+    public int schemaNumber() {
+        return schemaNumber;
     }
 
     public boolean wasEdited() {
@@ -114,6 +129,25 @@ public class Revision {
         stamp++;
     }
 
+    /// Takes note that it is a clone of a later version now.
+    ///
+    /// @param rewrite what that did to its rows, on top of that version
+    /// @param newEntries how many entries it has now
+    public void rebased(int version, Rewrite rewrite, int newEntries) {
+        base = version;
+        changes += rewrite.moreChanges();
+        entries = newEntries;
+        lastPosition = Math.max(lastPosition, rewrite.lastPosition());
+        stamp++;
+    }
+
+    /// Takes note that some of its changes left it to become that version, on which it stands now.
+    public void split(int version, int committed) {
+        base = version;
+        changes -= committed;
+        stamp++;
+    }
+
     /// Takes note that its owner reviewed it as it is now.
     public void reviewed() {
         reviewedStamp = stamp;
@@ -123,6 +157,12 @@ public class Revision {
     public void end(State outcome, Instant at) {
         state = outcome;
         ended = at;
+        stamp++;
+    }
+
+    /// Makes it somebody else's.
+    public void moveTo(String newOwner) {
+        owner = newOwner;
         stamp++;
     }
 

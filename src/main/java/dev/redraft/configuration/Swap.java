@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/// The parts of putting a revision in place of the live one. Locks are taken in one order everywhere: configuration,
+/// The parts of putting a revision in place of the live one. Locks are taken in one order everywhere:
+/// configuration,
 /// original, draft, entries. Each method is one statement.
 @ApplicationScoped
 public class Swap {
@@ -36,8 +37,10 @@ public class Swap {
         return activated.stream().findFirst();
     }
 
-    /// Ends the live rows of the entries that a draft has rows for. The keys are an array, so that each is looked
-    /// up by the index whatever the planner thinks of how many rows a revision has: one large import makes that
+    /// Ends the live rows of the entries that a draft has rows for. The keys are an array, so that each is
+    /// looked
+    /// up by the index whatever the planner thinks of how many rows a revision has: one large import makes
+    /// that
     /// guess wrong.
     public void endTouchedBy(UUID draft, UUID configuration, int version) {
         database.createNativeMutationQuery("""
@@ -52,7 +55,7 @@ public class Swap {
     }
 
     /// Ends the live rows of these entries.
-    void end(Collection<String> keys, UUID configuration, int version) {
+    public void end(Collection<String> keys, UUID configuration, int version) {
         database.createNativeMutationQuery("""
                         update entry set until = :version
                         where configuration = :configuration and since is not null and until is null

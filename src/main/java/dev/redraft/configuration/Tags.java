@@ -27,6 +27,11 @@ final class Tags {
         return EntityTag.strong("v" + version + "." + representation);
     }
 
+    /// Of the schema.
+    static EntityTag ofSchema(int number) {
+        return EntityTag.strong("k" + number);
+    }
+
     /// Of one entry, which moves when a version writes it.
     static EntityTag ofEntry(int since) {
         return EntityTag.strong("e" + since);

@@ -18,6 +18,11 @@ public record Touched(
         return isOwn ? own : base;
     }
 
+    /// The same own row over another base.
+    Touched onto(Touched live) {
+        return new Touched(live.current(), live.since(), isOwn, own);
+    }
+
     /// Whether both are the same, or both absent; the order of members does not count.
     static boolean isSameText(Document.@Nullable Entry one, Document.@Nullable Entry other) {
         return one == null || other == null ? one == other : one.value().equals(other.value());

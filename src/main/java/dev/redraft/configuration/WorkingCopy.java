@@ -8,33 +8,87 @@ import dev.redraft.operation.Operation;
 import dev.redraft.operation.Operation.Move;
 import dev.redraft.operation.Operation.Put;
 import dev.redraft.operation.Path;
+import dev.redraft.operation.Rules;
 import dev.redraft.platform.Refusal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The entries a gesture touches, as they were and as they become.
 public final class WorkingCopy {
     private final Map<String, Touched> touched;
     private final Document document;
+    private Rules rules = Rules.NONE;
 
     WorkingCopy(Map<String, Touched> touched, long lastPosition) {
-        var present = new HashMap<String, Document.Entry>();
+        this.touched = touched;
         var homes = new HashMap<String, Long>();
+        base().forEach((key, entry) -> homes.put(key, entry.rank()));
+        this.document = new Document(current(), homes, lastPosition);
+    }
+
+    private WorkingCopy(Map<String, Touched> touched, Document document) {
+        this.touched = touched;
+        this.document = document;
+    }
+
+    /// The entries of a draft as they become on another base.
+    ///
+    /// @param live the same entries on that base
+    /// @param merged what they become
+    public WorkingCopy onto(WorkingCopy live, Document merged) {
+        var rebased = new HashMap<String, Touched>();
+        touched.forEach((key, mine) -> rebased.put(key, mine.onto(live.touched(key))));
+        live.touched.forEach((key, theirs) -> rebased.putIfAbsent(key, Touched.NOTHING.onto(theirs)));
+        return new WorkingCopy(rebased, merged);
+    }
+
+    /// What the entries are now.
+    public Map<String, Document.Entry> current() {
+        return present(Touched::current);
+    }
+
+    /// What the base has of them.
+    public Map<String, Document.Entry> base() {
+        return present(Touched::base);
+    }
+
+    private Map<String, Document.Entry> present(Function<Touched, Document.@Nullable Entry> side) {
+        var present = new HashMap<String, Document.Entry>();
         touched.forEach((key, entry) -> {
-            if (entry.current() != null) {
-                present.put(key, entry.current());
-            }
-            if (entry.base() != null) {
-                homes.put(key, entry.base().rank());
+            if (side.apply(entry) instanceof Document.Entry there) {
+                present.put(key, there);
             }
         });
-        this.touched = touched;
-        this.document = new Document(present, homes, lastPosition);
+        return present;
+    }
+
+    /// The same, changed by these rules.
+    public WorkingCopy under(Rules newRules) {
+        rules = newRules;
+        return this;
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    /// What becomes of the entries with these keys.
+    public List<EntryChange> changes(Collection<String> keys) {
+        return keys.stream()
+                .map(key -> new EntryChange(key, value(touched(key).current()), value(document.entry(key))))
+                .toList();
+    }
+
+    private static @Nullable Json value(Document.@Nullable Entry entry) {
+        return entry == null ? null : entry.value();
     }
 
     /// What the operations change.
@@ -45,6 +99,11 @@ public final class WorkingCopy {
     /// The entry as it was before.
     public Touched touched(String key) {
         return touched.getOrDefault(key, Touched.NOTHING);
+    }
+
+    /// Refuses entries that are larger than they may be.
+    public void require(Limits limits) {
+        touched.keySet().forEach(key -> check(key, limits));
     }
 
     /// Makes an edit here.
@@ -96,8 +155,8 @@ public final class WorkingCopy {
         }
     }
 
-    /// Gives the entries that came back to what the base has, but for the order of their members, that order too:
-    /// as an operation like any other, so that undo brings back the order as it was.
+    /// Gives the entries that came back to what the base has, but for the order of their members, that order
+    /// too: as an operation like any other, so that undo brings back the order as it was.
     private List<Operation> reordered(SequencedSet<String> keys) {
         var reordered =
                 keys.stream().map(this::reordering).flatMap(Optional::stream).toList();

@@ -2,6 +2,7 @@ package dev.redraft.configuration;
 
 import dev.redraft.audit.AuditLog;
 import dev.redraft.document.Limits;
+import dev.redraft.idempotency.Deed;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.RetryOnConflict;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -12,14 +13,17 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/// Direct writes: a revision made and committed at once, without a draft. They queue at the configuration's lock.
+/// Direct writes: a revision made and committed at once, without a draft. They queue at the configuration's
+/// lock.
 @ApplicationScoped
 public class Writes implements PanacheRepositoryBase<Revision, UUID> {
     private final Configurations configurations;
     private final Entries entries;
     private final EntryRows rows;
-    private final Gestures gestures;
+    private final GestureLog log;
     private final Swap swap;
+    private final Schemas schemas;
+    private final Validation validation;
     private final AuditLog audit;
     private final Limits limits;
 
@@ -27,15 +31,19 @@ public class Writes implements PanacheRepositoryBase<Revision, UUID> {
             Configurations configurations,
             Entries entries,
             EntryRows rows,
-            Gestures gestures,
+            GestureLog log,
             Swap swap,
+            Schemas schemas,
+            Validation validation,
             AuditLog audit,
             Limits limits) {
         this.configurations = configurations;
         this.entries = entries;
         this.rows = rows;
-        this.gestures = gestures;
+        this.log = log;
         this.swap = swap;
+        this.schemas = schemas;
+        this.validation = validation;
         this.audit = audit;
         this.limits = limits;
     }
@@ -44,6 +52,7 @@ public class Writes implements PanacheRepositoryBase<Revision, UUID> {
     ///
     /// @param guard looked at under the lock, before anything is changed
     /// @return the new version; the live one if the edit changes nothing
+    @Deed
     @RetryOnConflict
     @Transactional
     public int write(Name name, Edit edit, String message, Guard guard, Actor actor) {
@@ -54,10 +63,17 @@ public class Writes implements PanacheRepositoryBase<Revision, UUID> {
         var original = original(configuration.id());
         var copy = entries.copyFor(original, edit);
         guard.check(original, copy);
+        copy.under(schemas.rulesFor(edit, configuration.id(), configuration.schemaNumber()));
         var made = copy.make(edit, limits, original.entries());
         if (made.isNothing()) {
             return original.baseVersion();
         }
+        // Under the lock, which a change of the schema takes too.
+        validation.require(new Candidate(
+                configuration.id(),
+                configuration.schemaNumber(),
+                original.baseVersion(),
+                copy.changes(WorkingCopy.touchedBy(made.operations()))));
         return publish(original, made, message, actor, name);
     }
 
@@ -77,7 +93,7 @@ public class Writes implements PanacheRepositoryBase<Revision, UUID> {
         insert(revision, original, made.rewrite(), message, actor, activated);
         swap.end(WorkingCopy.touchedBy(made.operations()), configuration, version);
         rows.publish(configuration, revision, version, made.rewrite());
-        gestures.log(revision, 1, made.operations(), actor.name(), activated);
+        log.log(revision, 1, made.operations(), actor.name(), activated);
         audit.record(
                 actor.name(), "content-written", configuration, revision, name.toString(), Map.of("version", version));
         return version;

@@ -6,6 +6,7 @@ import dev.redraft.configuration.DraftEntries;
 import dev.redraft.configuration.Edit;
 import dev.redraft.configuration.EntryPages.Position;
 import dev.redraft.document.Limits;
+import dev.redraft.idempotency.Repetition;
 import dev.redraft.operation.Pointer;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.Role;
@@ -43,14 +44,23 @@ public class ChangePages {
     private final EditorPages editor;
     private final Limits limits;
     private final Actors actors;
+    private final Repetition repetition;
 
-    ChangePages(Edits edits, Readings readings, ContentForm content, EditorPages editor, Limits limits, Actors actors) {
+    ChangePages(
+            Edits edits,
+            Readings readings,
+            ContentForm content,
+            EditorPages editor,
+            Limits limits,
+            Actors actors,
+            Repetition repetition) {
         this.edits = edits;
         this.readings = readings;
         this.content = content;
         this.editor = editor;
         this.limits = limits;
         this.actors = actors;
+        this.repetition = repetition;
     }
 
     @POST
@@ -78,7 +88,7 @@ public class ChangePages {
     /// Adding to a place that is taken would replace what is there. The stamp sees to it that this still holds when
     /// the change is made.
     private void requireFree(UUID draft, ChangeForm form) {
-        if (!form.makesMember()) {
+        if (!form.makesMember() || repetition.isBy(actors.current())) {
             return;
         }
         var target = form.target();

@@ -1,12 +1,14 @@
 package dev.redraft.draft;
 
 import dev.redraft.access.Actors;
+import dev.redraft.configuration.ProblemList;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.Role;
 import dev.redraft.platform.Texts;
 import dev.redraft.web.Preconditions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 class CommitApi {
     private final Reviews reviews;
     private final Commits commits;
+    private final Validations validations;
     private final Actors actors;
 
-    CommitApi(Reviews reviews, Commits commits, Actors actors) {
+    CommitApi(Reviews reviews, Commits commits, Validations validations, Actors actors) {
         this.reviews = reviews;
         this.commits = commits;
+        this.validations = validations;
         this.actors = actors;
     }
 
@@ -39,29 +44,58 @@ class CommitApi {
     @Consumes(MediaType.WILDCARD)
     public Map<String, Object> review(@PathParam("id") String id, @Context HttpHeaders headers) {
         var review = reviews.review(DraftsApi.id(id), Preconditions.of(headers), actors.current());
+        var problems = validations.problems(DraftsApi.id(id), actors.current());
         var answer = new LinkedHashMap<String, Object>();
         answer.put("changes", DraftAnswer.of(review.changes()));
-        answer.put("problems", List.of());
+        answer.put("problems", ProblemList.of(problems));
         answer.put("base", review.base());
         answer.put("current", review.current());
         answer.put("overlapping", review.overlapping());
         return answer;
     }
 
-    /// What a commit says of itself.
-    record Message(@Nullable String message) {}
+    @GET
+    @Path("problems")
+    public List<ProblemList.Item> problems(@PathParam("id") String id) {
+        return ProblemList.of(validations.problems(DraftsApi.id(id), actors.current()));
+    }
+
+    /// What to commit, and what to say of it.
+    ///
+    /// @param keys of the entries to commit; without it all
+    /// @param rebase whether to bring the draft up to date on the way if nothing collides
+    record Order(
+            @Nullable String message,
+            @Nullable List<String> keys,
+            @Nullable Boolean rebase) {
+        Commits.Order read() {
+            var text = message == null ? "" : message;
+            Texts.check("message", text, 10_000);
+            if (keys != null && keys.isEmpty()) {
+                throw new Refusal(400, "malformed-body", "\"keys\" names the entries to commit; leave it out for all.");
+            }
+            return new Commits.Order(
+                    text,
+                    keys == null ? null : new LinkedHashSet<>(keys),
+                    Boolean.TRUE.equals(rebase) ? Commits.IfMoved.REBASE : Commits.IfMoved.REFUSE);
+        }
+    }
 
     @POST
     @Path("commit")
     @Consumes(MediaType.WILDCARD)
-    public Map<String, Object> commit(
-            @PathParam("id") String id, @Context HttpHeaders headers, @Nullable Message body) {
-        var message = body == null || body.message() == null ? "" : body.message();
-        Texts.check("message", message, 10_000);
-        return switch (commits.commit(DraftsApi.id(id), message, Preconditions.of(headers), actors.current())) {
+    public Map<String, Object> commit(@PathParam("id") String id, @Context HttpHeaders headers, @Nullable Order body) {
+        var order = body == null ? Commits.Order.all("") : body.read();
+        var draft = DraftsApi.id(id);
+        var actor = actors.current();
+        var preconditions = Preconditions.of(headers);
+        return switch (order.keys() == null
+                ? validations.ahead(draft, actor, () -> commits.commit(draft, order, preconditions, actor))
+                : commits.commitPart(draft, order, preconditions, actor)) {
             case Commits.Outcome.Committed(var version) -> Map.of("version", version);
             case Commits.Outcome.NothingToCommit() ->
                 throw new Refusal(409, "nothing-to-commit", "The draft equals its base. There is nothing to commit.");
+            case Commits.Outcome.Collided(var conflicts) -> throw RebaseApi.refusal(conflicts);
             case Commits.Outcome.BaseMoved(var base, var current, var overlapping) ->
                 throw new Refusal(
                                 409,

@@ -1,10 +1,17 @@
 package dev.redraft.draft;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.redraft.audit.AuditLog;
+import dev.redraft.configuration.Configuration;
 import dev.redraft.configuration.Configurations;
 import dev.redraft.configuration.Revision;
 import dev.redraft.configuration.Revision.State;
 import dev.redraft.configuration.Swap;
+import dev.redraft.idempotency.Declined;
+import dev.redraft.idempotency.Deed;
+import dev.redraft.operation.Rebase;
+import dev.redraft.operation.Resolution;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.RetryOnConflict;
 import dev.redraft.web.Preconditions;
@@ -14,7 +21,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The swap: one short transaction that verifies the original's version, puts the draft in its place and
 /// timestamps it.
@@ -23,7 +32,11 @@ public class Commits {
     private final Configurations configurations;
     private final OpenDrafts open;
     private final Swap swap;
+    private final Parts parts;
+    private final PartialCommits partialCommits;
+    private final Rebasing rebasing;
     private final Overlaps overlaps;
+    private final Validations validations;
     private final Events events;
     private final AuditLog audit;
     private final Clock clock;
@@ -32,14 +45,22 @@ public class Commits {
             Configurations configurations,
             OpenDrafts open,
             Swap swap,
+            Parts parts,
+            PartialCommits partialCommits,
+            Rebasing rebasing,
             Overlaps overlaps,
+            Validations validations,
             Events events,
             AuditLog audit,
             Clock clock) {
         this.configurations = configurations;
         this.open = open;
         this.swap = swap;
+        this.parts = parts;
+        this.partialCommits = partialCommits;
+        this.rebasing = rebasing;
         this.overlaps = overlaps;
+        this.validations = validations;
         this.events = events;
         this.audit = audit;
         this.clock = clock;
@@ -53,16 +74,56 @@ public class Commits {
         /// Somebody else committed since the draft was started; nothing happened.
         ///
         /// @param overlapping pointers of the places that both changed
-        record BaseMoved(int base, int current, List<String> overlapping) implements Outcome {}
+        record BaseMoved(int base, int current, List<String> overlapping) implements Outcome, Declined {}
+
+        /// The draft was to be brought up to date on the way, but somebody has to decide first; nothing
+        /// happened.
+        record Collided(Rebases.Outcome.Conflicts conflicts) implements Outcome, Declined {}
 
         /// The draft equals its base; nothing happened.
-        record NothingToCommit() implements Outcome {}
+        record NothingToCommit() implements Outcome, Declined {}
+    }
+
+    /// What is to be committed, and how.
+    ///
+    /// @param keys of the entries to commit, while the rest stays a draft; null for all
+    public record Order(String message, @Nullable Set<String> keys, IfMoved ifMoved) {
+        /// All of the draft, if its base is live still.
+        public static Order all(String message) {
+            return new Order(message, null, IfMoved.REFUSE);
+        }
+    }
+
+    /// What to do where somebody else committed since the draft was started.
+    public enum IfMoved {
+        REFUSE,
+        REBASE
+    }
+
+    /// Commits all of a draft, if its base is live still.
+    public Outcome commit(UUID id, String message, Preconditions preconditions, Actor actor) {
+        return commit(id, Order.all(message), preconditions, actor);
     }
 
     /// Commits a draft. Committing it again answers the version it became.
+    ///
+    /// @throws Unvalidated if it has to be held to a schema first: see [Validations#ahead]
+    @Deed(whenLost = Deed.WhenLost.ASK_AGAIN)
     @RetryOnConflict
     @Transactional
-    public Outcome commit(UUID id, String message, Preconditions preconditions, Actor actor) {
+    public Outcome commit(UUID id, Order order, Preconditions preconditions, Actor actor) {
+        return committed(id, order, preconditions, actor);
+    }
+
+    /// Commits some of its entries. What is left of the draft does not tell whether that happened before.
+    @Deed
+    @RetryOnConflict
+    @Transactional
+    public Outcome commitPart(UUID id, Order order, Preconditions preconditions, Actor actor) {
+        return committed(id, order, preconditions, actor);
+    }
+
+    private Outcome committed(UUID id, Order order, Preconditions preconditions, Actor actor) {
         var configuration = configurations.lockedOf(id).orElseThrow(OpenDrafts::unknown);
         var original = open.lockedOriginal(configuration.id());
         var draft = open.lockedInAnyState(id, actor);
@@ -76,28 +137,83 @@ public class Commits {
         if (configuration.isArchived()) {
             throw Configurations.archived(configuration.name());
         }
+        return draft.changes() == 0
+                ? new Outcome.NothingToCommit()
+                : commit(draft, original, order, configuration, actor);
+    }
+
+    private Outcome commit(Revision draft, Revision original, Order order, Configuration configuration, Actor actor) {
+        if (draft.baseVersion() != original.baseVersion()) {
+            return switch (order.ifMoved()) {
+                case REFUSE -> moved(draft, original, actor);
+                case REBASE -> rebased(draft, original, order, configuration, actor);
+            };
+        }
+        if (order.keys() != null) {
+            return partly(draft, original, order, configuration, actor);
+        }
+        validations.require(draft, configuration);
+        return wholly(draft, order, configuration, actor);
+    }
+
+    /// Under the lock, so that a draft beside a busy counter does not start again and again.
+    private Outcome rebased(Revision draft, Revision original, Order order, Configuration configuration, Actor actor) {
+        var plan = rebasing.plan(draft, original);
+        return switch (plan.outcome(Resolution.Decided.NOTHING)) {
+            case Rebase.Outcome.Collided(var conflicts) -> {
+                events.record(Event.CONFLICT, draft, actor, clock.instant());
+                yield new Outcome.Collided(Rebases.conflicts(plan, conflicts));
+            }
+            case Rebase.Outcome.Rebased rebased -> {
+                rebasing.write(draft, plan, rebased, actor);
+                yield onTop(draft, original, order, configuration, actor);
+            }
+        };
+    }
+
+    private Outcome onTop(Revision draft, Revision original, Order order, Configuration configuration, Actor actor) {
         if (draft.changes() == 0) {
             return new Outcome.NothingToCommit();
         }
-        return swap.retire(configuration.id(), draft.baseVersion())
-                .map(activated -> committed(
-                        draft, message, activated, actor, configuration.name().toString()))
-                .orElseGet(() -> moved(draft, original, actor));
+        if (order.keys() != null) {
+            return partly(draft, original, order, configuration, actor);
+        }
+        validations.requireNow(draft, configuration, key -> true);
+        return wholly(draft, order, configuration, actor);
     }
 
-    private Outcome committed(Revision draft, String message, Instant activated, Actor actor, String subject) {
+    private Outcome partly(Revision draft, Revision original, Order order, Configuration configuration, Actor actor) {
+        var part = parts.part(draft, requireNonNull(order.keys()));
+        validations.requireNow(draft, configuration, part.keys()::contains);
+        var activated = activated(draft);
+        partialCommits.commit(draft, original, part, order.message(), activated);
+        events.record(Event.PARTLY_COMMITTED, draft, actor, activated);
+        return audited(draft, original.baseVersion() + 1, configuration, actor);
+    }
+
+    private Instant activated(Revision draft) {
+        return swap.retire(draft.configuration(), draft.baseVersion())
+                .orElseThrow(() -> new IllegalStateException("A locked original moved"));
+    }
+
+    private Outcome wholly(Revision draft, Order order, Configuration configuration, Actor actor) {
+        var activated = activated(draft);
         var version = draft.baseVersion() + 1;
         swap.endTouchedBy(draft.id(), draft.configuration(), version);
         swap.putInPlace(draft.id(), version);
-        swap.activate(draft.id(), version, message, activated);
+        swap.activate(draft.id(), version, order.message(), activated);
         events.record(Event.COMMITTED, draft, actor, activated);
         events.summarise(draft);
+        return audited(draft, version, configuration, actor);
+    }
+
+    private Outcome audited(Revision draft, int version, Configuration configuration, Actor actor) {
         audit.record(
                 actor.name(),
                 "draft-committed",
                 draft.configuration(),
                 draft.id(),
-                subject,
+                configuration.name().toString(),
                 Map.of("version", version));
         return new Outcome.Committed(version);
     }

@@ -35,14 +35,26 @@ import org.jspecify.annotations.Nullable;
 class DraftApi {
     private final Drafts drafts;
     private final Edits edits;
+    private final JoinedEdits joinedEdits;
+    private final StepUndos stepUndos;
     private final Readings readings;
     private final ContentForm form;
     private final DraftSettings settings;
     private final Actors actors;
 
-    DraftApi(Drafts drafts, Edits edits, Readings readings, ContentForm form, DraftSettings settings, Actors actors) {
+    DraftApi(
+            Drafts drafts,
+            Edits edits,
+            JoinedEdits joinedEdits,
+            StepUndos stepUndos,
+            Readings readings,
+            ContentForm form,
+            DraftSettings settings,
+            Actors actors) {
         this.drafts = drafts;
         this.edits = edits;
+        this.joinedEdits = joinedEdits;
+        this.stepUndos = stepUndos;
         this.readings = readings;
         this.form = form;
         this.settings = settings;
@@ -59,8 +71,15 @@ class DraftApi {
     @PATCH
     @Path("content")
     @Consumes(MediaType.WILDCARD)
-    public Response patch(@PathParam("id") String id, @Context HttpHeaders headers, byte @Nullable [] body) {
-        return edited(id, form.patch(headers, body), headers, List.of());
+    public Response patch(
+            @PathParam("id") String id,
+            @QueryParam("join") @DefaultValue("false") boolean join,
+            @Context HttpHeaders headers,
+            byte @Nullable [] body) {
+        var edit = form.patch(headers, body);
+        return join
+                ? answer(joinedEdits.make(DraftsApi.id(id), edit, Preconditions.of(headers), actors.current()))
+                : edited(id, edit, headers, List.of());
     }
 
     @PUT
@@ -116,6 +135,14 @@ class DraftApi {
                 body == null || body.to() == null
                         ? edits.redo(DraftsApi.id(id), preconditions, actors.current())
                         : edits.redoTo(DraftsApi.id(id), body.to(), preconditions, actors.current()));
+    }
+
+    @POST
+    @Path("operations/{gesture}/undo")
+    @Consumes(MediaType.WILDCARD)
+    public Response takeBack(
+            @PathParam("id") String id, @PathParam("gesture") int gesture, @Context HttpHeaders headers) {
+        return answer(stepUndos.takeBack(DraftsApi.id(id), gesture, Preconditions.of(headers), actors.current()));
     }
 
     @DELETE

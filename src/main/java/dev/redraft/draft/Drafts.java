@@ -5,6 +5,7 @@ import dev.redraft.configuration.Configurations;
 import dev.redraft.configuration.Name;
 import dev.redraft.configuration.Revision;
 import dev.redraft.configuration.Revision.State;
+import dev.redraft.idempotency.Deed;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.RetryOnConflict;
@@ -52,6 +53,7 @@ public class Drafts {
 
     /// Resumes the actor's open draft of the configuration, or starts one: a clone of the original's row and of
     /// nothing else.
+    @Deed(whenLost = Deed.WhenLost.ASK_AGAIN)
     @RetryOnConflict
     @Transactional
     public Obtained obtain(Name name, Actor actor) {
@@ -100,6 +102,7 @@ public class Drafts {
     }
 
     /// Cancels a draft. Cancelling again answers the same.
+    @Deed(whenLost = Deed.WhenLost.ASK_AGAIN)
     @RetryOnConflict
     @Transactional
     public Draft cancel(UUID id, Preconditions preconditions, Actor actor) {
@@ -120,6 +123,7 @@ public class Drafts {
     /// Opens a cancelled or abandoned draft again. Reopening one that is open answers it.
     ///
     /// @throws Refusal 409 `draft-exists` if the actor has another open draft of the configuration by now
+    @Deed(whenLost = Deed.WhenLost.ASK_AGAIN)
     @RetryOnConflict
     @Transactional
     public Draft reopen(UUID id, Preconditions preconditions, Actor actor) {

@@ -4,10 +4,14 @@ import dev.redraft.configuration.Edit;
 import dev.redraft.configuration.Entries;
 import dev.redraft.configuration.EntryRows;
 import dev.redraft.configuration.Gesture;
+import dev.redraft.configuration.GestureLog;
 import dev.redraft.configuration.Gestures;
 import dev.redraft.configuration.Revision;
+import dev.redraft.configuration.Schemas;
 import dev.redraft.configuration.WorkingCopy;
 import dev.redraft.document.Limits;
+import dev.redraft.idempotency.Deed;
+import dev.redraft.operation.Label;
 import dev.redraft.operation.Operation;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.Refusal;
@@ -20,13 +24,17 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// Changes of a draft, and their undo and redo. Each public method is one transaction and at most one gesture.
+/// Changes of a draft, and their undo and redo. Each public method is one transaction and at most one
+/// gesture.
 @ApplicationScoped
 public class Edits {
     private final OpenDrafts open;
     private final Entries entries;
     private final EntryRows rows;
     private final Gestures gestures;
+    private final GestureLog log;
+    private final Steps steps;
+    private final Schemas schemas;
     private final Events events;
     private final Views views;
     private final Limits limits;
@@ -37,6 +45,9 @@ public class Edits {
             Entries entries,
             EntryRows rows,
             Gestures gestures,
+            GestureLog log,
+            Steps steps,
+            Schemas schemas,
             Events events,
             Views views,
             Limits limits,
@@ -45,6 +56,9 @@ public class Edits {
         this.entries = entries;
         this.rows = rows;
         this.gestures = gestures;
+        this.log = log;
+        this.steps = steps;
+        this.schemas = schemas;
         this.events = events;
         this.views = views;
         this.limits = limits;
@@ -52,37 +66,32 @@ public class Edits {
     }
 
     /// Makes an edit, as one gesture. One that changes nothing leaves the draft as it is.
+    @Deed
     @RetryOnConflict
     @Transactional
     public Draft make(UUID id, Edit edit, Preconditions preconditions, Actor actor) {
         var draft = open.locked(id, actor, preconditions);
-        var made = entries.copyFor(draft, edit).make(edit, limits, draft.entries());
+        var made = entries.copyFor(draft, edit)
+                .under(schemas.rulesFor(edit, draft.configuration(), draft.schemaNumber()))
+                .make(edit, limits, draft.entries());
         if (!made.isNothing()) {
-            keep(draft, made, event(edit, draft), actor);
+            steps.keep(
+                    draft, made.rewrite(), Label.of(made.operations()), made.operations(), event(edit, draft), actor);
         }
         return views.draft(id);
     }
 
-    private static Event event(Edit edit, Revision draft) {
+    static Event event(Edit edit, Revision draft) {
         if (edit instanceof Edit.Revert) {
             return Event.REVERTED;
         }
         return draft.wasEdited() ? Event.EDITED : Event.FIRST_EDIT;
     }
 
-    private void keep(Revision draft, WorkingCopy.Made made, Event event, Actor actor) {
-        // First the entity: the statements below flush it, once.
-        var now = clock.instant();
-        var number = draft.nextGesture();
-        draft.changed(made.rewrite(), now);
-        rows.rewrite(draft, made.rewrite());
-        gestures.log(draft.id(), number, made.operations(), actor.name(), now);
-        events.record(event, draft, actor, now);
-    }
-
     /// Takes back the newest applied gesture.
     ///
     /// @throws Refusal 409 `nothing-to-undo`
+    @Deed
     @RetryOnConflict
     @Transactional
     public Draft undo(UUID id, Preconditions preconditions, Actor actor) {
@@ -93,6 +102,7 @@ public class Edits {
     /// Takes back gestures until the one given is the newest applied; 0 is the base.
     ///
     /// @throws Refusal 409 `nothing-to-undo` if it is not applied
+    @Deed
     @RetryOnConflict
     @Transactional
     public Draft undoTo(UUID id, int target, Preconditions preconditions, Actor actor) {
@@ -113,6 +123,7 @@ public class Edits {
     /// Brings back the gesture that was undone last.
     ///
     /// @throws Refusal 409 `nothing-to-redo`
+    @Deed
     @RetryOnConflict
     @Transactional
     public Draft redo(UUID id, Preconditions preconditions, Actor actor) {
@@ -123,6 +134,7 @@ public class Edits {
     /// Brings back gestures until the one given is the newest applied.
     ///
     /// @throws Refusal 409 `nothing-to-redo` if it is not undone
+    @Deed
     @RetryOnConflict
     @Transactional
     public Draft redoTo(UUID id, int target, Preconditions preconditions, Actor actor) {
@@ -158,7 +170,7 @@ public class Edits {
         var rewrite = entries.touch(draft, WorkingCopy.touchedBy(all)).apply(all);
         draft.changed(rewrite, now);
         rows.rewrite(draft, rewrite);
-        gestures.mark(draft.id(), replayed, state);
+        log.mark(draft.id(), replayed, state);
         events.record(event, draft, actor, now);
         return views.draft(draft.id());
     }

@@ -10,7 +10,11 @@ enum Event {
     REVERTED,
     REVIEWED,
     BASE_MOVED,
+    CONFLICT,
+    REBASED,
     CANCELLED,
     REOPENED,
+    TAKEN_OVER,
+    PARTLY_COMMITTED,
     COMMITTED
 }

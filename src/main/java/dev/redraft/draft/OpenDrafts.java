@@ -13,7 +13,8 @@ import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The lock every change of a draft takes first. State and owner stand in the locking statement itself, so that
+/// The lock every change of a draft takes first. State and owner stand in the locking statement itself, so
+/// that
 /// whoever waited for a commit, a cancel or a takeover does not go on with what the draft was before.
 @ApplicationScoped
 class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
@@ -30,12 +31,22 @@ class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
 
     /// The open draft of this id and owner, locked.
     ///
-    /// @throws Refusal 404 if there is none that the actor may know of, 403 if it is another's, 409 if it is not
+    /// @throws Refusal 404 if there is none that the actor may know of, 403 if it is another's, 409 if it
+    /// is not
     ///     open or
     ///     its configuration is archived, 412 if it is not in the state that the preconditions ask for
     Revision locked(UUID id, Actor actor, Preconditions preconditions) {
+        return editable(id, actor, preconditions, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /// The same draft as it is at this moment, without a lock.
+    Revision editable(UUID id, Actor actor, Preconditions preconditions) {
+        return editable(id, actor, preconditions, LockModeType.NONE);
+    }
+
+    private Revision editable(UUID id, Actor actor, Preconditions preconditions, LockModeType lock) {
         var draft = find(EDITABLE, id, actor.name(), State.DRAFT)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withLock(lock)
                 .firstResultOptional()
                 .orElseThrow(() -> reason(lookedAt(id, actor), actor));
         preconditions.check(Tags.of(draft));

@@ -1,6 +1,7 @@
 package dev.redraft.draft;
 
 import dev.redraft.audit.AuditLog;
+import dev.redraft.configuration.Candidate;
 import dev.redraft.configuration.DraftEntries;
 import dev.redraft.configuration.Entries;
 import dev.redraft.configuration.EntryChange;
@@ -115,6 +116,19 @@ public class Readings {
     @Transactional
     public List<EntryChange> changes(UUID id, Actor actor) {
         return entries.changes(seen(id, actor).id());
+    }
+
+    /// What a draft would make live, as it was when it had this stamp.
+    record Proposal(Candidate candidate, long stamp) {}
+
+    @RetryOnConflict
+    @Transactional
+    Proposal proposal(UUID id, Actor actor) {
+        var draft = seen(id, actor);
+        var changes = draft.schemaNumber() == 0 ? List.<EntryChange>of() : entries.changes(id);
+        return new Proposal(
+                new Candidate(draft.configuration(), draft.schemaNumber(), draft.baseVersion(), changes),
+                draft.stamp());
     }
 
     /// All its gestures, newest last.

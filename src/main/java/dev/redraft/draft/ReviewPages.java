@@ -1,6 +1,7 @@
 package dev.redraft.draft;
 
 import dev.redraft.access.Actors;
+import dev.redraft.configuration.ProblemList;
 import dev.redraft.platform.Role;
 import dev.redraft.platform.Texts;
 import dev.redraft.web.Complaint;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
@@ -29,12 +31,14 @@ public class ReviewPages {
     private final Readings readings;
     private final Reviews reviews;
     private final Commits commits;
+    private final Validations validations;
     private final Actors actors;
 
-    ReviewPages(Readings readings, Reviews reviews, Commits commits, Actors actors) {
+    ReviewPages(Readings readings, Reviews reviews, Commits commits, Validations validations, Actors actors) {
         this.readings = readings;
         this.reviews = reviews;
         this.commits = commits;
+        this.validations = validations;
         this.actors = actors;
     }
 
@@ -42,7 +46,7 @@ public class ReviewPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance review(ReviewSheet sheet, boolean isMine);
+        static native TemplateInstance review(ReviewSheet sheet, boolean isMine, List<ProblemList.Item> problems);
     }
 
     @GET
@@ -57,7 +61,8 @@ public class ReviewPages {
             return Page.goTo(LocalPath.of(Sheet.address(draft))).build();
         }
         var sheet = ReviewSheet.of(draft, reviews.look(id, actor), message, complaint);
-        return Page.of(status, Templates.review(sheet, draft.owner().equals(actor.name())))
+        var problems = ProblemList.of(validations.problems(id, actor));
+        return Page.of(status, Templates.review(sheet, draft.owner().equals(actor.name()), problems))
                 .build();
     }
 
@@ -82,7 +87,9 @@ public class ReviewPages {
         var words = Objects.requireNonNullElse(message, "").strip();
         try {
             Texts.check("message", words, 10_000);
-            return ended(draft, words, commits.commit(draft, words, Tags.at(stamp), actors.current()));
+            var actor = actors.current();
+            var outcome = validations.ahead(draft, actor, () -> commits.commit(draft, words, Tags.at(stamp), actor));
+            return ended(draft, words, outcome);
         } catch (RuntimeException thrown) {
             var complaint = Complaint.of(thrown);
             return page(complaint.status(), draft, words, said(complaint));
@@ -102,6 +109,13 @@ public class ReviewPages {
                         id,
                         message,
                         "Nothing was committed: live moved from v%d to v%d in the meantime.".formatted(base, current));
+            case Commits.Outcome.Collided(var collided) ->
+                page(
+                        409,
+                        id,
+                        message,
+                        "Nothing was committed: this draft and v%d changed the same places differently."
+                                .formatted(collided.current()));
             case Commits.Outcome.NothingToCommit() ->
                 page(409, id, message, "There is nothing to commit: this draft equals its base.");
         };

@@ -1,6 +1,7 @@
 package dev.redraft.operation;
 
 import dev.redraft.document.Json;
+import dev.redraft.document.Json.JsonNumber;
 import org.jspecify.annotations.Nullable;
 
 /// A place that both a draft and a commit after its base changed, so that somebody has to decide.
@@ -27,7 +28,8 @@ public record Conflict(
         OCCUPIED,
         /// One side changed something within what the other made a value of another type.
         TYPE_CHANGED,
-        /// What the draft adds to a number leads out of the schema's bounds from what the number is by now.
+        /// What the draft adds to a number leads out of the schema's bounds from what the number is by now, or
+        /// to more digits than a sum may have.
         OUT_OF_BOUNDS,
         /// It needs another change of the draft that is in conflict.
         DEPENDS
@@ -56,7 +58,10 @@ public record Conflict(
         if (Combination.after(theirs) == null) {
             return Kind.EDITED_IN_REMOVED;
         }
-        return mine instanceof Operation.Increment ? Kind.TYPE_CHANGED : Kind.BOTH_CHANGED;
+        if (mine instanceof Operation.Increment) {
+            return Combination.after(theirs) instanceof JsonNumber ? Kind.OUT_OF_BOUNDS : Kind.TYPE_CHANGED;
+        }
+        return Kind.BOTH_CHANGED;
     }
 
     /// The outer change removes, or puts another value in place.

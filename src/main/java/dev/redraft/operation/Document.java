@@ -9,13 +9,15 @@ import dev.redraft.operation.Operation.Move;
 import dev.redraft.operation.Operation.Place;
 import dev.redraft.operation.Operation.Place.Rank;
 import dev.redraft.operation.Operation.Put;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The working copy of a gesture: the entries it touches, changed one operation after the other. Values never change,
+/// The working copy of a gesture: the entries it touches, changed one operation after the other. Values
+/// never change,
 /// so
 /// a gesture that fails is given up by forgetting the working copy.
 public final class Document {
@@ -30,7 +32,8 @@ public final class Document {
     public record Entry(Json value, long rank) {}
 
     /// @param entries those that are there
-    /// @param homes the ranks that entries of the base have, so that one removed and added again is where it was
+    /// @param homes the ranks that entries of the base have, so that one removed and added again is where
+    /// it was
     /// @param lastRank the highest rank given so far; new entries are ranked behind it
     public Document(Map<String, Entry> entries, Map<String, Long> homes, long lastRank) {
         this.entries = new HashMap<>(entries);
@@ -59,6 +62,11 @@ public final class Document {
                         .thenComparing(Map.Entry::getKey))
                 .forEach(entry -> members.put(entry.getKey(), entry.getValue().value()));
         return new JsonObject(members);
+    }
+
+    /// What is there, in no order.
+    public Map<String, Entry> entries() {
+        return Collections.unmodifiableMap(entries);
     }
 
     public @Nullable Entry entry(String key) {
@@ -185,7 +193,8 @@ public final class Document {
         };
     }
 
-    /// Where the member at the path stands, or would stand if it came now: what its operation has to remember.
+    /// Where the member at the path stands, or would stand if it came now: what its operation has to
+    /// remember.
     @Nullable
     Place placeOf(Path path) {
         if (!path.isEntry()) {

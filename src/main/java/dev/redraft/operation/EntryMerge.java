@@ -9,6 +9,7 @@ import dev.redraft.operation.Step.Index;
 import dev.redraft.operation.Transport.Outcome.Carried;
 import dev.redraft.operation.Transport.Outcome.Stopped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -86,15 +87,21 @@ final class EntryMerge {
         found.removeIf(one -> base.path().isPrefixOf(one.base().path()));
         var tip = place.after(mine.subList(number, mine.size()));
         var live = base.after(theirs);
+        var shown = tip.isGone() ? live.path() : tip.path();
+        if (isTaken(shown.pointer())) {
+            find(path.parent(), Conflict.Kind.BOTH_CHANGED, number);
+            return;
+        }
         found.add(new Found(
-                new Conflict(
-                        tip.isGone() ? live.path() : tip.path(),
-                        kind,
-                        base.in(sides.base()),
-                        live.in(sides.theirs()),
-                        tip.in(sides.mine())),
+                new Conflict(shown, kind, base.in(sides.base()), live.in(sides.theirs()), tip.in(sides.mine())),
                 base,
                 live));
+    }
+
+    /// An element that is gone in the draft is named as it is live, and another may have that name in the draft:
+    /// a decision that names it would be one about both.
+    private boolean isTaken(String pointer) {
+        return found.stream().anyMatch(one -> one.conflict().path().pointer().equals(pointer));
     }
 
     List<Conflict> conflicts() {
@@ -111,6 +118,8 @@ final class EntryMerge {
             return List.of();
         }
         var left = new ArrayList<Conflict>();
+        // Front to back, so that elements that come back stand in their order.
+        found.sort(Comparator.comparing(one -> one.base().path(), Path.ORDER));
         for (var one : found) {
             switch (decided.of(one.conflict())) {
                 case null -> left.add(one.conflict());

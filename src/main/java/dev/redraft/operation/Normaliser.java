@@ -16,18 +16,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Brings a JSON Patch into the normal form: each of its operations becomes primitives that carry what they replace,
-/// and
-/// is applied at once, so that the next one meets what it left. What changes nothing gives no primitive.
+/// Brings a JSON Patch into the normal form: each of its operations becomes primitives that carry what they replace
+/// and is applied at once, so that the next one meets what it left. What changes nothing gives no primitive.
 public final class Normaliser {
     private final Document document;
     private final Limits limits;
+    private final Rules rules;
     private final List<Operation> operations = new ArrayList<>();
     private long copied;
 
-    private Normaliser(Document document, Limits limits) {
+    private Normaliser(Document document, Limits limits, Rules rules) {
         this.document = document;
         this.limits = limits;
+        this.rules = rules;
     }
 
     /// Turns the working copy into the whole that is given, by the least operations.
@@ -44,9 +45,13 @@ public final class Normaliser {
     }
 
     private static List<Operation> logged(Document document, List<Operation> differences) {
-        var normaliser = new Normaliser(document, Limits.DEFAULT);
+        var normaliser = new Normaliser(document, Limits.DEFAULT, Rules.NONE);
         differences.forEach(normaliser::log);
         return normaliser.operations;
+    }
+
+    public static List<Operation> apply(List<PatchOperation> patch, Document document, Limits limits) {
+        return apply(patch, document, limits, Rules.NONE);
     }
 
     /// Applies the patch to the working copy.
@@ -55,8 +60,9 @@ public final class Normaliser {
     /// @throws MalformedPatch if an index is none
     /// @throws TooLarge if copies of copies grow too large
     /// @throws NotApplicable if an operation does not fit; the working copy is then to be thrown away
-    public static List<Operation> apply(List<PatchOperation> patch, Document document, Limits limits) {
-        var normaliser = new Normaliser(document, limits);
+    /// @throws OutOfBounds if an increment leads too far; likewise
+    public static List<Operation> apply(List<PatchOperation> patch, Document document, Limits limits, Rules rules) {
+        var normaliser = new Normaliser(document, limits, rules);
         for (var index = 0; index < patch.size(); index++) {
             try {
                 normaliser.take(patch.get(index), new Lookup(document, index));
@@ -76,7 +82,7 @@ public final class Normaliser {
             case PatchOperation.Copy(var from, var path) ->
                 add(lookup.target(path), snapshot(lookup.existing(from), lookup.operation()));
             case PatchOperation.Test(var path, var value) -> test(lookup.existing(path), value);
-            case PatchOperation.Increment(var path, var by) -> increment(lookup.existing(path), by);
+            case PatchOperation.Increment(var path, var by) -> increment(lookup.existing(path), by, lookup);
         }
     }
 
@@ -133,8 +139,7 @@ public final class Normaliser {
         if (from.equals(to)) {
             return;
         }
-        if (to.tokens().size() > from.tokens().size()
-                && to.tokens().subList(0, from.tokens().size()).equals(from.tokens())) {
+        if (from.leadsTo(to)) {
             throw new NotApplicable(to.toString(), "A value cannot be moved into itself.");
         }
         var value = Lookup.present(document.at(source), from.toString());
@@ -177,7 +182,7 @@ public final class Normaliser {
         }
     }
 
-    private void increment(Path path, BigDecimal by) {
+    private void increment(Path path, BigDecimal by, Lookup lookup) {
         var there = Lookup.present(document.at(path), path.pointer());
         if (!(there instanceof JsonNumber number)) {
             throw new NotApplicable(
@@ -185,6 +190,10 @@ public final class Normaliser {
         }
         if (by.signum() != 0) {
             var after = Numbers.sum(number, by, path.pointer());
+            var broken = rules.outOfBounds(path, new JsonNumber(after));
+            if (broken != null) {
+                throw new OutOfBounds(path.pointer(), number, broken, lookup.operation());
+            }
             log(new Increment(path, by, number.text(), after));
         }
     }

@@ -35,9 +35,14 @@ final class Numbers {
     static String sum(JsonNumber number, BigDecimal by, String pointer) {
         var sum = number.decimal().add(by);
         var text = sum.toPlainString();
-        if (text.chars().filter(Character::isDigit).count() > DIGITS) {
+        if (isTooLong(text)) {
             throw new NotApplicable(pointer, "The sum at " + pointer + " would have more than " + DIGITS + " digits.");
         }
         return text;
+    }
+
+    /// Whether a number in plain notation has more digits than a sum may have.
+    static boolean isTooLong(String plain) {
+        return plain.chars().filter(Character::isDigit).count() > DIGITS;
     }
 }

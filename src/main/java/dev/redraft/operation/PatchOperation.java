@@ -9,6 +9,19 @@ public sealed interface PatchOperation {
     /// The place it changes or looks at.
     Pointer path();
 
+    /// The same operation, meant for what stands in the member of this name.
+    default PatchOperation within(String name) {
+        return switch (this) {
+            case Add add -> new Add(add.path.within(name), add.value);
+            case Remove remove -> new Remove(remove.path.within(name));
+            case Replace replace -> new Replace(replace.path.within(name), replace.value);
+            case Move move -> new Move(move.from.within(name), move.path.within(name));
+            case Copy copy -> new Copy(copy.from.within(name), copy.path.within(name));
+            case Test test -> new Test(test.path.within(name), test.value);
+            case Increment increment -> new Increment(increment.path.within(name), increment.by);
+        };
+    }
+
     /// Puts a value at a place, new or not.
     record Add(Pointer path, Json value) implements PatchOperation {}
 

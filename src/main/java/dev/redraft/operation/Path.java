@@ -6,6 +6,7 @@ import dev.redraft.document.Json.JsonNumber;
 import dev.redraft.document.Json.JsonString;
 import dev.redraft.operation.Step.Index;
 import dev.redraft.operation.Step.Key;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
 public record Path(List<Step> steps) {
     /// The configuration itself.
     public static final Path ROOT = new Path(List.of());
+
+    /// Elements in the order of their array, members by name.
+    static final Comparator<Path> ORDER = Path::compare;
 
     public Path {
         steps = List.copyOf(steps);
@@ -86,6 +90,22 @@ public record Path(List<Step> steps) {
     public boolean isPrefixOf(Path other) {
         return steps.size() <= other.steps.size()
                 && other.steps.subList(0, steps.size()).equals(steps);
+    }
+
+    private static int compare(Path one, Path other) {
+        for (var depth = 0; depth < Math.min(one.steps.size(), other.steps.size()); depth++) {
+            var order = compare(one.steps.get(depth), other.steps.get(depth));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(one.steps.size(), other.steps.size());
+    }
+
+    private static int compare(Step one, Step other) {
+        return one instanceof Index(var index) && other instanceof Index(var next)
+                ? Integer.compare(index, next)
+                : token(one).compareTo(token(other));
     }
 
     /// The same place as an RFC 6901 pointer.

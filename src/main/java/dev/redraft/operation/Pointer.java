@@ -3,6 +3,7 @@ package dev.redraft.operation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A JSON Pointer as it came over the wire ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)): tokens whose type
 /// only the
@@ -35,6 +36,17 @@ public record Pointer(List<String> tokens) {
 
     static String escape(String token) {
         return token.replace("~", "~0").replace("/", "~1");
+    }
+
+    /// The same place, seen from what holds a member of this name that this pointer starts at.
+    Pointer within(String name) {
+        return new Pointer(Stream.concat(Stream.of(name), tokens.stream()).toList());
+    }
+
+    /// Whether the other is a place within this one.
+    boolean leadsTo(Pointer other) {
+        return other.tokens.size() > tokens.size()
+                && other.tokens.subList(0, tokens.size()).equals(tokens);
     }
 
     public boolean isRoot() {

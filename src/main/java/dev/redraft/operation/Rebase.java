@@ -135,7 +135,7 @@ public final class Rebase {
         var document = basis.newDocument();
         var applied =
                 taken.stream().map(step -> carried(step, transports, document)).toList();
-        var settling = settling(transports, document, merged);
+        var settling = settling(document, merged);
         var undone = settling.isEmpty() ? undone(transports, tip, document) : List.<List<Operation>>of();
         return new Outcome.Rebased(new Steps(applied, undone), settling, merged);
     }
@@ -158,13 +158,9 @@ public final class Rebase {
         return transport;
     }
 
-    private List<Operation> settling(Map<String, Transport> transports, Document document, Document merged) {
+    private List<Operation> settling(Document document, Document merged) {
         var settling = new ArrayList<Operation>();
-        transports.forEach((key, transport) -> {
-            var made = Witness.of(between(key, document, merged, Rules.NONE), document);
-            transport.changedFurther(made);
-            settling.addAll(made);
-        });
+        basis.keys().forEach(key -> settling.addAll(Witness.of(between(key, document, merged, Rules.NONE), document)));
         return settling;
     }
 

@@ -36,9 +36,11 @@ public final class StepUndo {
         // In all, so that a later step that was taken back itself is not in the way.
         var net = NetEffect.of(behind.stream().flatMap(List::stream).toList());
         var moved = moved(taken, net);
-        return moved == null
-                ? new Outcome.Depends(obstacle(taken, behind))
-                : new Outcome.Undone(Witness.of(inverted(moved), document));
+        return moved == null ? oneByOne(taken, behind, document) : undone(moved, document);
+    }
+
+    private static Outcome undone(List<Operation> moved, Document document) {
+        return new Outcome.Undone(Witness.of(inverted(moved), document));
     }
 
     private static void takeBack(List<Operation> step, Document document) {
@@ -49,15 +51,17 @@ public final class StepUndo {
         return operations.reversed().stream().map(Operation::inverse).toList();
     }
 
-    private static int obstacle(List<Operation> taken, List<List<Operation>> later) {
+    /// Increments that cancel out but leave another text of the number are in the way together, and none of them
+    /// alone.
+    private static Outcome oneByOne(List<Operation> taken, List<List<Operation>> later, Document document) {
         List<Operation> moved = taken;
         for (var i = 0; i < later.size(); i++) {
             moved = moved(moved, later.get(i));
             if (moved == null) {
-                return i;
+                return new Outcome.Depends(i);
             }
         }
-        throw new IllegalStateException("Steps are in the way together, but none of them alone");
+        return undone(moved, document);
     }
 
     /// The operations as they are after the later ones; null if they do not commute.

@@ -53,11 +53,6 @@ final class Transport {
         return back.stream().map(Back::operation).toList();
     }
 
-    /// Takes note of what was changed in the new state alone.
-    void changedFurther(List<Operation> more) {
-        back = joined(more.reversed().stream().map(Transport::inverse).toList(), back);
-    }
-
     /// Takes note that a carried operation was not made after all.
     void leaveOut(List<Operation> carried) {
         back = joined(
@@ -125,6 +120,9 @@ final class Transport {
                 && before instanceof JsonNumber from
                 && after instanceof JsonNumber) {
             var sum = from.decimal().add(increment.by()).toPlainString();
+            if (Numbers.isTooLong(sum)) {
+                return null;
+            }
             return new Commutation(
                     new Increment(path, increment.by(), from.text(), sum),
                     new Put(path, new JsonNumber(sum), new JsonNumber(increment.after()), place));

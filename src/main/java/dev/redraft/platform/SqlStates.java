@@ -1,10 +1,15 @@
 package dev.redraft.platform;
 
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The SQLSTATEs that an exception carries, wherever they sit: among its causes, among what was suppressed (where a
 /// state raised at COMMIT ends up), or in the chain of a batch.
@@ -27,6 +32,17 @@ public final class SqlStates {
         return anyIn(thrown, SqlStates::isAway);
     }
 
+    /// Whether the database was lost while the transaction ended: it may have been committed or not.
+    public static boolean isOutcomeUnknown(Throwable thrown) {
+        return isDatabaseAway(thrown) && any(thrown, SqlStates::isOfCommit, unseen());
+    }
+
+    private static boolean isOfCommit(Throwable cause) {
+        return cause instanceof RollbackException
+                || cause instanceof HeuristicMixedException
+                || cause instanceof HeuristicRollbackException;
+    }
+
     /// Whether a unique constraint or index of this name was violated.
     public static boolean isUniqueViolation(Throwable thrown, String constraint) {
         return anyIn(
@@ -42,28 +58,20 @@ public final class SqlStates {
 
     /// Whether any SQL exception in the graph satisfies this; cycles are walked once.
     public static boolean anyIn(Throwable thrown, Predicate<SQLException> test) {
-        return anyIn(thrown, test, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return any(thrown, found -> found instanceof SQLException failure && test.test(failure), unseen());
     }
 
-    private static boolean anyIn(Throwable thrown, Predicate<SQLException> test, Set<Throwable> seen) {
-        if (!seen.add(thrown)) {
-            return false;
-        }
-        if (thrown instanceof SQLException failure && (test.test(failure) || inBatch(failure, test, seen))) {
-            return true;
-        }
-        for (var suppressed : thrown.getSuppressed()) {
-            if (anyIn(suppressed, test, seen)) {
-                return true;
-            }
-        }
-        var cause = thrown.getCause();
-        return cause != null && anyIn(cause, test, seen);
+    private static Set<Throwable> unseen() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 
-    private static boolean inBatch(SQLException failure, Predicate<SQLException> test, Set<Throwable> seen) {
-        var next = failure.getNextException();
-        return next != null && anyIn(next, test, seen);
+    private static boolean any(@Nullable Throwable thrown, Predicate<Throwable> test, Set<Throwable> seen) {
+        return thrown != null
+                && seen.add(thrown)
+                && (test.test(thrown)
+                        || Arrays.stream(thrown.getSuppressed()).anyMatch(suppressed -> any(suppressed, test, seen))
+                        || any(thrown.getCause(), test, seen)
+                        || thrown instanceof SQLException failure && any(failure.getNextException(), test, seen));
     }
 
     private static boolean isAway(SQLException failure) {

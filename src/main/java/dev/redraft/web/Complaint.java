@@ -7,9 +7,16 @@ public record Complaint(int status, String slug, String sentence) {
     /// @throws RuntimeException what was thrown, if it is a bug or none of the page's business
     public static Complaint of(RuntimeException thrown) {
         return Diagnosis.deliberate(thrown)
-                .filter(problem -> problem.status() == 400 || problem.status() == 409 || problem.status() >= 412)
+                .filter(Complaint::isOfTheForm)
                 .map(problem -> new Complaint(shown(problem.status()), problem.slug(), problem.sentence()))
                 .orElseThrow(() -> thrown);
+    }
+
+    /// What may be asked again as it is, after a while, says nothing of what was typed.
+    private static boolean isOfTheForm(Problem problem) {
+        var status = problem.status();
+        return (status == 400 || status == 409 || status >= 412)
+                && !problem.headers().containsKey("Retry-After");
     }
 
     /// To a person, text that cannot be read and text that is not allowed are one thing.

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.redraft.document.Unreadable;
 import dev.redraft.operation.MalformedPatch;
 import dev.redraft.operation.NotApplicable;
+import dev.redraft.operation.OutOfBounds;
 import dev.redraft.operation.TooLarge;
+import dev.redraft.platform.OutcomeUnknown;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.SqlStates;
 import io.quarkus.security.AuthenticationCompletionException;
@@ -53,6 +55,7 @@ final class Diagnosis {
                     case Unreadable unreadable -> DocumentProblems.of(unreadable);
                     case MalformedPatch malformed -> DocumentProblems.of(malformed);
                     case NotApplicable refused -> DocumentProblems.of(refused);
+                    case OutOfBounds refused -> DocumentProblems.of(refused);
                     case TooLarge refused -> DocumentProblems.of(refused);
                     case UnauthorizedException _,
                             AuthenticationFailedException _,
@@ -81,11 +84,14 @@ final class Diagnosis {
     }
 
     private static Optional<Problem> ofDatabase(Throwable thrown) {
+        if (SqlStates.isOutcomeUnknown(thrown)) {
+            return Optional.of(Problem.of(OutcomeUnknown.refusal()));
+        }
         if (SqlStates.isDatabaseAway(thrown)) {
             return Optional.of(Problem.of(
                             503,
                             "database-away",
-                            "The database cannot be reached right now; nothing is known to be lost.")
+                            "The database cannot be reached right now. Try again in a few seconds.")
                     .withHeader("Retry-After", "5"));
         }
         if (SqlStates.isConflict(thrown)) {

@@ -3,6 +3,7 @@ package dev.redraft.web;
 import dev.redraft.document.Unreadable;
 import dev.redraft.operation.MalformedPatch;
 import dev.redraft.operation.NotApplicable;
+import dev.redraft.operation.OutOfBounds;
 import dev.redraft.operation.TooLarge;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,6 +52,14 @@ final class DocumentProblems {
         }
         fields.put("pointer", refused.pointer());
         return new Problem(409, "not-applicable", located(refused.operation(), refused.sentence()), fields, Map.of());
+    }
+
+    static Problem of(OutOfBounds refused) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("operation", refused.operation());
+        fields.put("path", refused.pointer());
+        fields.put("value", refused.left());
+        return new Problem(409, "out-of-bounds", located(refused.operation(), refused.sentence()), fields, Map.of());
     }
 
     private static String located(int operation, String sentence) {

@@ -65,6 +65,25 @@ final class Steps {
                 .patch(Walk.content(application)));
     }
 
+    void giveSchema() {
+        answers(Walk.schema(
+                "ann",
+                application,
+                "{'additionalProperties':{'properties':{'max':{'type':'integer','minimum':1,'maximum':1000000}}}}"));
+    }
+
+    void increment() {
+        answers(Walk.patch("ann", draft, "[{'op':'increment','path':'/%s/max','value':1}]".formatted(entry)));
+    }
+
+    void incrementDirectly() {
+        answers(Walk.write("ann", application, "[{'op':'increment','path':'/%s/max','value':1}]".formatted(entry)));
+    }
+
+    void review() {
+        answers(Walk.command("ann", draft, "review"));
+    }
+
     void lookAtDraft() {
         answers(as("ann").get("/api/drafts/" + draft + "/entries?limit=50"));
         answers(as("ann").get("/api/drafts/" + draft + "/changes"));

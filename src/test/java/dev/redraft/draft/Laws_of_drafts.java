@@ -8,6 +8,7 @@ import dev.redraft.configuration.Edit;
 import dev.redraft.document.Json.JsonObject;
 import dev.redraft.document.JsonReader;
 import dev.redraft.draft.Commits.Outcome.BaseMoved;
+import dev.redraft.draft.Commits.Outcome.Collided;
 import dev.redraft.draft.Commits.Outcome.Committed;
 import dev.redraft.draft.Commits.Outcome.NothingToCommit;
 import dev.redraft.operation.Document;
@@ -19,7 +20,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What holds for every draft whatever is done to it, tried on many in the real database: the seed in a message
+/// What holds for every draft whatever is done to it, tried on many in the real database: the seed in a
+/// message
 /// brings the case back.
 @QuarkusTest
 class Laws_of_drafts {
@@ -127,6 +129,7 @@ class Laws_of_drafts {
                 }
                 case NothingToCommit() -> assertThat(held).isEqualTo(life.base());
                 case BaseMoved moved -> throw new AssertionError(moved);
+                case Collided collided -> throw new AssertionError(collided);
             }
         });
         assertThat(versions).hasSizeGreaterThan(LIVES / 2);

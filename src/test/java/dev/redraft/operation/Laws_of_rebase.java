@@ -59,6 +59,9 @@ class Laws_of_rebase {
     void every_conflict_can_be_resolved_as_mine_and_as_theirs() {
         each((one, seed) -> {
             if (one.rebased(Resolution.Decided.NOTHING) instanceof Collided(var conflicts)) {
+                assertThat(conflicts)
+                        .extracting(conflict -> conflict.path().pointer())
+                        .doesNotHaveDuplicates();
                 for (var resolution :
                         List.of(new Resolution.Mine(), new Resolution.Theirs(), new Resolution.Value(Json.NULL))) {
                     var decided = new HashMap<String, Resolution>();

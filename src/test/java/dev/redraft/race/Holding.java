@@ -54,6 +54,11 @@ final class Holding<T> extends Racer<T> implements AutoCloseable {
         execute(guard, "select pg_advisory_unlock_all()");
     }
 
+    /// Ends its connection, and with it the transaction.
+    void hangUp() {
+        number("select pg_terminate_backend(" + winner + ")::int");
+    }
+
     @Override
     public void close() throws SQLException {
         goOn();

@@ -5,12 +5,14 @@ package dev.redraft.race;
 enum Point {
     CREATED("audit", "new.action = 'configuration-created'"),
     ARCHIVED("audit", "new.action = 'configuration-archived'"),
+    SCHEMA_CHANGED("audit", "new.action = 'schema-changed'"),
     WRITTEN("audit", "new.action = 'content-written'"),
     STARTED("draft_event", "new.kind = 'STARTED'"),
     EDITED("draft_event", "new.kind in ('FIRST_EDIT', 'EDITED')"),
     UNDONE("draft_event", "new.kind = 'UNDONE'"),
     CANCELLED("draft_event", "new.kind = 'CANCELLED'"),
     REOPENED("draft_event", "new.kind = 'REOPENED'"),
+    TAKEN_OVER("draft_event", "new.kind = 'TAKEN_OVER'"),
     COMMITTED("draft_event", "new.kind = 'COMMITTED'");
 
     static final long KEY = 20_260_504;

@@ -1,9 +1,37 @@
 // What goes along with every request, and what is said when one does not get through.
 const bar = () => document.getElementById("draft-bar");
 
+// One key per gesture: the same form with the same content that is sent again, since nobody knows whether it arrived,
+// asks for the same change and not for a second one.
+const gestures = new WeakMap();
+const addedByPages = new Set(["csrf", "stamp", "shown"]);
+
+function keyOf(element, formData) {
+  const asked = JSON.stringify([...formData].filter(([name]) => !addedByPages.has(name))
+    .map(([name, value]) => [name, value instanceof File ? [value.name, value.size, value.lastModified] : value]));
+  if (gestures.get(element)?.asked !== asked) {
+    const random = crypto.getRandomValues(new Uint8Array(16));
+    gestures.set(element, { asked, key: Array.from(random, (byte) => byte.toString(16).padStart(2, "0")).join("") });
+  }
+  return gestures.get(element).key;
+}
+
+// Lost on the way, still at it, or the database away: nobody knows yet what became of it.
+const isUndecided = ({ status, responseText }) =>
+  status === 0 || status === 503 || (status === 409 && responseText.includes("urn:redraft:problem:in-progress"));
+
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.xhr && !isUndecided(event.detail.xhr)) {
+    gestures.delete(event.detail.elt);
+  }
+});
+
 document.addEventListener("htmx:configRequest", (event) => {
-  const { headers, parameters, verb, elt } = event.detail;
+  const { headers, parameters, verb, elt, formData } = event.detail;
   headers["X-CSRF-Token"] = document.querySelector('meta[name="csrf-token"]').content;
+  if (verb !== "get") {
+    headers["Idempotency-Key"] = keyOf(elt, formData);
+  }
   if (verb === "post" && bar()?.dataset.stamp) {
     // Rows keep the stamp they came with; the bar has the newest.
     parameters.stamp = bar().dataset.stamp;

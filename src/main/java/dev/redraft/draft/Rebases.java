@@ -1,0 +1,89 @@
+package dev.redraft.draft;
+
+import dev.redraft.idempotency.Declined;
+import dev.redraft.operation.Conflict;
+import dev.redraft.operation.Rebase.Outcome.Collided;
+import dev.redraft.operation.Rebase.Outcome.Rebased;
+import dev.redraft.operation.Resolution;
+import dev.redraft.platform.Actor;
+import dev.redraft.platform.RetryOnConflict;
+import dev.redraft.platform.Snapshot;
+import dev.redraft.web.Preconditions;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Rebase: a draft's steps replayed on what is live now. It is worked out between two transactions, of which
+/// the second proves that what the first one read still stands, or has it worked out again.
+@ApplicationScoped
+public class Rebases {
+    private final OpenDrafts open;
+    private final Rebasing rebasing;
+    private final RebaseDeeds deeds;
+    private final Snapshot snapshot;
+
+    Rebases(OpenDrafts open, Rebasing rebasing, RebaseDeeds deeds, Snapshot snapshot) {
+        this.open = open;
+        this.rebasing = rebasing;
+        this.deeds = deeds;
+        this.snapshot = snapshot;
+    }
+
+    /// How a rebase ends.
+    public sealed interface Outcome {
+        /// The draft stands on what is live.
+        ///
+        /// @param merged the keys of the entries that both sides had changed
+        record Done(Draft draft, List<String> merged) implements Outcome {}
+
+        /// Somebody has to decide; nothing was changed.
+        record Conflicts(int base, int current, List<Signed> conflicts) implements Outcome, Declined {}
+
+        /// What would come of it; nothing was changed.
+        record Previewed(List<String> merged, int base, int current) implements Outcome {}
+    }
+
+    /// A conflict with whose it is.
+    public record Signed(Conflict conflict, String theirAuthor, int theirVersion) {
+        static List<Signed> of(List<Conflict> conflicts, Map<String, RebasePlan.Author> authors) {
+            return conflicts.stream()
+                    .map(conflict -> {
+                        var author = authors.getOrDefault(conflict.key(), RebasePlan.Author.NOBODY);
+                        return new Signed(conflict, author.name(), author.version());
+                    })
+                    .toList();
+        }
+    }
+
+    /// Says what a rebase would come to.
+    @RetryOnConflict
+    public Outcome preview(UUID id, Resolution.Decided decided, Preconditions preconditions, Actor actor) {
+        var plan = plan(id, preconditions, actor);
+        return switch (plan.outcome(decided)) {
+            case Collided(var conflicts) -> conflicts(plan, conflicts);
+            case Rebased _ -> new Outcome.Previewed(plan.merged(), plan.base(), plan.current());
+        };
+    }
+
+    /// Puts a draft on top of what is live, all or nothing. A draft that stands there already stays as it is.
+    @RetryOnConflict
+    public Outcome rebase(UUID id, Resolution.Decided decided, Preconditions preconditions, Actor actor) {
+        // Whether the preconditions hold is asked under the lock: a request that comes again is not refused for them.
+        var plan = plan(id, Preconditions.NONE, actor);
+        return deeds.carryOut(id, plan, plan.isNothing() ? null : plan.outcome(decided), preconditions, actor);
+    }
+
+    private RebasePlan plan(UUID id, Preconditions preconditions, Actor actor) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            snapshot.begin();
+            var draft = open.editable(id, actor, preconditions);
+            return rebasing.plan(draft, open.original(draft.configuration()));
+        });
+    }
+
+    static Outcome.Conflicts conflicts(RebasePlan plan, List<Conflict> conflicts) {
+        return new Outcome.Conflicts(plan.base(), plan.current(), Signed.of(conflicts, plan.theirs()));
+    }
+}

@@ -1,0 +1,153 @@
+package dev.redraft.outage;
+
+import static dev.redraft.People.as;
+import static dev.redraft.Walk.content;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.redraft.People;
+import dev.redraft.Walk;
+import dev.redraft.platform.Role;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@QuarkusTest
+@TestProfile(Wired.class)
+@Timeout(180)
+class The_database_goes_away {
+    private static final String PATCH = "[{\"op\":\"replace\",\"path\":\"/max\",\"value\":30}]";
+
+    private String draft = "";
+    private String cookie = "";
+
+    @BeforeEach
+    void ann_has_a_draft_and_signed_in() {
+        People.clear();
+        People.present("ann", Role.ADMINISTRATOR);
+        Walk.configuration("ann", "billing", "{\"max\":10}");
+        draft = Walk.draft("ann", "billing");
+        cookie = People.cookie("ann", People.PASSWORD);
+    }
+
+    @AfterEach
+    void it_comes_back() {
+        Wired.mend();
+    }
+
+    private Stream<Function<String, Response>> doorsOfPrograms() {
+        return Stream.of(
+                path -> as("ann").get("/api/configurations"),
+                path -> as("ann").get(content("billing")),
+                path -> as("ann").get(path),
+                path -> as("ann").get(path + "/changes"),
+                path -> as("ann")
+                        .contentType("application/json-patch+json")
+                        .body(PATCH)
+                        .patch(path + "/content"),
+                path -> as("ann")
+                        .contentType("application/json-patch+json")
+                        .body(PATCH)
+                        .patch(content("billing")),
+                path -> as("ann").post(path + "/undo"),
+                path -> as("ann").post(path + "/commit"),
+                path -> as("ann").delete(path),
+                path -> as("ann").post("/api/configurations/billing/test/drafts"),
+                path -> as("ann").get("/api/configurations/billing/test/versions"),
+                path -> as("ann").get("/api/users"));
+    }
+
+    private Stream<Function<String, Response>> doorsOfPeople() {
+        return Stream.of(
+                path -> People.browser(cookie).get("/"),
+                path -> People.browser(cookie).get("/drafts"),
+                path -> People.browser(cookie).get("/drafts/" + draft),
+                path -> People.browser(cookie).get("/drafts/" + draft + "/review"),
+                path -> People.browser(cookie).get("/users"),
+                path -> People.browser(cookie).formParam("csrf", "?").post("/drafts/" + draft + "/steps/undone"),
+                path -> given().accept("text/html")
+                        .formParam("name", "ann")
+                        .formParam("password", People.PASSWORD)
+                        .post("/sign-in"));
+    }
+
+    @Test
+    void every_door_of_programs_says_so_within_three_seconds() {
+        Wired.breakDown();
+        assertThat(doorsOfPrograms())
+                .allSatisfy(door -> door.apply("/api/drafts/" + draft)
+                        .then()
+                        .statusCode(503)
+                        .contentType("application/problem+json")
+                        .header("Retry-After", notNullValue())
+                        .body("type", equalTo("urn:redraft:problem:database-away"))
+                        .time(lessThan(3000L)));
+    }
+
+    @Test
+    void every_door_of_people_says_so_within_three_seconds_on_a_page() {
+        Wired.breakDown();
+        assertThat(doorsOfPeople())
+                .allSatisfy(door -> door.apply("")
+                        .then()
+                        .statusCode(503)
+                        .contentType("text/html")
+                        .header("Retry-After", notNullValue())
+                        .body(containsString("The database cannot be reached right now"))
+                        .time(lessThan(3000L)));
+    }
+
+    @Test
+    void what_needs_no_database_is_still_there() {
+        Wired.breakDown();
+        given().get("/app/probe.txt").then().statusCode(200);
+        given().accept("text/html").get("/sign-in").then().statusCode(200);
+        given().get("/q/health/live").then().statusCode(200);
+    }
+
+    /// Every connection of the pool is dead by then.
+    @Test
+    void the_first_request_after_it_is_back_succeeds_and_so_do_all_others() {
+        atOnce(12).forEach(answer -> answer.then().statusCode(200));
+        Wired.breakDown();
+        as("ann").get("/api/configurations").then().statusCode(503);
+        Wired.mend();
+        atOnce(12).forEach(answer -> answer.then().statusCode(200));
+    }
+
+    /// Its connections are dead, and nobody noticed.
+    @Test
+    void a_restart_between_two_requests_is_not_felt() {
+        atOnce(12).forEach(answer -> answer.then().statusCode(200));
+        Wired.breakDown();
+        Wired.mend();
+        as("ann")
+                .contentType("application/json-patch+json")
+                .body(PATCH)
+                .patch("/api/drafts/" + draft + "/content")
+                .then()
+                .statusCode(200);
+        atOnce(12).forEach(answer -> answer.then().statusCode(200));
+    }
+
+    private static List<Response> atOnce(int many) {
+        var answers = IntStream.range(0, many)
+                .mapToObj(
+                        number -> CompletableFuture.supplyAsync(() -> as("ann").get("/api/configurations")))
+                .toList();
+        return answers.stream().map(CompletableFuture::join).toList();
+    }
+}
