@@ -41,9 +41,4 @@ public class Diff {
     public JsonNode theirs(Originals originals, After after) {
         return JsonDiff.asJson(originals.theirDocument, after.theirs, DiffFlags.dontNormalizeOpIntoMoveAndCopy());
     }
-
-    @Benchmark
-    public JsonNode theirs_with_moves(Originals originals, After after) {
-        return JsonDiff.asJson(originals.theirDocument, after.theirs);
-    }
 }
