@@ -97,7 +97,7 @@ class Laws_of_operations {
             Normaliser.apply(patch, Document.of(whole), Limits.DEFAULT);
             return false;
         } catch (NotApplicable | MalformedPatch refused) {
-            return refused.getMessage().endsWith(".");
+            return String.valueOf(refused.getMessage()).endsWith(".");
         }
     }
 

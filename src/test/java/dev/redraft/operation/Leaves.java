@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Documents of objects that are always there and of values in them that come, go and change: what becomes
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class Leaves {
     private static final List<String> PLACES =
             List.of("/0", "/a", "/~1", "/o/0", "/o/-", "/o/", "/o/p/1", "/o/p/x=y", "/o/p/~0", "/q/0", "/q/a");
+    private static final Map<String, List<String>> CONTAINERS = Map.of("", List.of("o", "q"), "/o", List.of("p"));
+    private static final Map<String, String> NAMES = PLACES.stream()
+            .collect(Collectors.toMap(
+                    place -> place, place -> Pointer.parse(place).tokens().getLast()));
+    private static final Map<String, List<String>> WITHIN =
+            PLACES.stream().collect(Collectors.groupingBy(place -> place.substring(0, place.lastIndexOf('/'))));
     private static final List<Json> VALUES = List.of(
             Json.NULL,
             new JsonNumber("1"),
@@ -86,14 +93,13 @@ final class Leaves {
 
     private static JsonObject object(String place, Map<String, Json> leaves) {
         var members = new LinkedHashMap<String, Json>();
-        var containers = Map.of("", List.of("o", "q"), "/o", List.of("p"));
-        containers
+        CONTAINERS
                 .getOrDefault(place, List.of())
                 .forEach(name -> members.put(name, object(place + "/" + name, leaves)));
-        PLACES.forEach(leaf -> {
+        WITHIN.getOrDefault(place, List.of()).forEach(leaf -> {
             var value = leaves.get(leaf);
-            if (value != null && leaf.substring(0, leaf.lastIndexOf('/')).equals(place)) {
-                members.put(Pointer.parse(leaf).tokens().getLast(), value);
+            if (value != null) {
+                members.put(NAMES.get(leaf), value);
             }
         });
         return new JsonObject(members);
