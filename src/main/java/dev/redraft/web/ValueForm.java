@@ -1,9 +1,13 @@
 package dev.redraft.web;
 
 import dev.redraft.document.Json;
+import dev.redraft.document.Json.JsonArray;
 import dev.redraft.document.Json.JsonBoolean;
+import dev.redraft.document.Json.JsonNull;
+import dev.redraft.document.Json.JsonObject;
 import dev.redraft.document.Json.JsonString;
 import dev.redraft.document.JsonReader;
+import dev.redraft.document.JsonWriter;
 import dev.redraft.document.Limits;
 import dev.redraft.platform.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +29,28 @@ public record ValueForm(String deed, String path, String type, String text, Stri
     /// A form that starts with a value.
     public static ValueForm of(String deed, ValueNode node) {
         return deed.equals("set")
-                ? new ValueForm(deed, node.pointer(), node.formType(), node.formText(), "", "")
+                ? new ValueForm(deed, node.pointer(), formType(node.value()), formText(node.value()), "", "")
                 : new ValueForm(deed, node.pointer(), "text", "", deed.equals("add") ? "" : node.name(), "");
+    }
+
+    /// The type that a form starts with: what a text field would not give back is edited as JSON.
+    private static String formType(Json value) {
+        return switch (value) {
+            case JsonString(var text) -> Visible.survivesForm(text) ? "text" : "json";
+            case JsonArray _, JsonObject _ -> "json";
+            case Json scalar -> ValueText.type(scalar);
+        };
+    }
+
+    /// What a form starts with.
+    private static String formText(Json value) {
+        return switch (value) {
+            case JsonString(var text) when Visible.survivesForm(text) -> text;
+            case JsonNull() -> "";
+            case JsonBoolean _ -> "";
+            case JsonArray _, JsonObject _ -> JsonWriter.pretty(value);
+            case Json scalar -> JsonWriter.compact(scalar);
+        };
     }
 
     public ValueForm with(String sentence) {

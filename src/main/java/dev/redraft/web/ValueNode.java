@@ -3,18 +3,14 @@ package dev.redraft.web;
 import dev.redraft.document.Json;
 import dev.redraft.document.Json.JsonArray;
 import dev.redraft.document.Json.JsonBoolean;
-import dev.redraft.document.Json.JsonNull;
-import dev.redraft.document.Json.JsonNumber;
 import dev.redraft.document.Json.JsonObject;
 import dev.redraft.document.Json.JsonString;
-import dev.redraft.document.JsonWriter;
 import dev.redraft.operation.Change;
 import dev.redraft.operation.Path;
 import dev.redraft.operation.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A value as a page shows it: a node of its tree, which knows its place and what became of it. Its children are made
@@ -25,9 +21,6 @@ public final class ValueNode {
 
     /// So many children at most are shown of one value.
     private static final int MOST_CHILDREN = 1_000;
-
-    /// A page cuts it where there is no more room.
-    private static final int LONGEST_PREVIEW = 240;
 
     private final Path path;
     private final Json value;
@@ -90,18 +83,7 @@ public final class ValueNode {
 
     /// The word of the type, which is also what a form calls it.
     public String type() {
-        return type(value);
-    }
-
-    static String type(Json value) {
-        return switch (value) {
-            case JsonNull() -> "null";
-            case JsonBoolean(var truth) -> truth ? "true" : "false";
-            case JsonNumber _ -> "number";
-            case JsonString _ -> "text";
-            case JsonArray _ -> "list";
-            case JsonObject _ -> "object";
-        };
+        return ValueText.type(value);
     }
 
     /// The word a person reads: true and false are one type.
@@ -142,25 +124,17 @@ public final class ValueNode {
 
     /// A scalar as text.
     public String text() {
-        return text(value);
-    }
-
-    static String text(Json value) {
-        return value instanceof JsonString(var text)
-                ? Visible.visible(text)
-                : Visible.visible(JsonWriter.compact(value));
+        return ValueText.line(value);
     }
 
     /// A value of any kind as text, in as many lines as it takes.
     public String whole() {
-        return isContainer() ? Visible.visible(JsonWriter.pretty(value)) : text();
+        return ValueText.whole(value);
     }
 
     /// The beginning of a container.
     public String preview() {
-        var text = JsonWriter.compact(value);
-        var end = Math.min(text.length(), LONGEST_PREVIEW);
-        return Visible.visible(text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, end))));
+        return ValueText.preview(value);
     }
 
     /// What stands here in the base if that is another value; null otherwise.
@@ -236,35 +210,6 @@ public final class ValueNode {
 
     /// Whether it is small enough to be sent with the page.
     public boolean isSmall() {
-        return nodes(value).limit(SENT_ALONG + 1L).count() <= SENT_ALONG;
-    }
-
-    private static Stream<Json> nodes(Json value) {
-        var children = switch (value) {
-            case JsonArray(var elements) -> elements.stream();
-            case JsonObject(var members) -> members.values().stream();
-            case Json _ -> Stream.<Json>empty();
-        };
-        return Stream.concat(Stream.of(value), children.flatMap(ValueNode::nodes));
-    }
-
-    /// The type that a form starts with: what a text field would not give back is edited as JSON.
-    public String formType() {
-        return switch (value) {
-            case JsonString(var text) -> Visible.survivesForm(text) ? "text" : "json";
-            case JsonArray _, JsonObject _ -> "json";
-            case Json scalar -> type(scalar);
-        };
-    }
-
-    /// What a form starts with.
-    public String formText() {
-        return switch (value) {
-            case JsonString(var text) when Visible.survivesForm(text) -> text;
-            case JsonNull() -> "";
-            case JsonBoolean _ -> "";
-            case JsonArray _, JsonObject _ -> JsonWriter.pretty(value);
-            case Json scalar -> JsonWriter.compact(scalar);
-        };
+        return ValueText.nodes(value).limit(SENT_ALONG + 1L).count() <= SENT_ALONG;
     }
 }

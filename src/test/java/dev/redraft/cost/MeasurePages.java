@@ -47,7 +47,10 @@ public final class MeasurePages {
         var pages = Map.of(
                 "live view", pages("/configurations/measured-%d/test"),
                 "live view, searched", pages("/configurations/measured-%d/test?query=text%%201"),
+                "live view, prefix", pages("/configurations/measured-%d/test?prefix=key."),
+                "history", pages("/configurations/measured-%d/test/history"),
                 "editor", drafts("/drafts/%s"),
+                "editor, filtered", drafts("/drafts/%s?query=%%40modified"),
                 "editor, searched", drafts("/drafts/%s?query=text%%201"),
                 "review", drafts("/drafts/%s/review"));
         for (var page : pages.entrySet()) {

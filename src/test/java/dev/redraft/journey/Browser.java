@@ -104,6 +104,11 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
+    /// Waits until the scripts of the page have begun: keys pressed before would go nowhere.
+    static void awaken(Page page) {
+        page.locator("html.scripted").waitFor();
+    }
+
     /// Keeps how the page looks, in light and in dark, wide and narrow, and requires that axe finds nothing.
     static void look(Page page, String name) {
         for (var theme : List.of("light", "dark")) {

@@ -37,6 +37,7 @@ class Looking_around_in_the_browser {
         browser = Browser.start();
         ann = browser.windowOf("ann");
         ann.navigate(start.toString());
+        Browser.awaken(ann);
     }
 
     @AfterEach

@@ -38,6 +38,7 @@ class Nested_values_in_the_browser {
         browser = Browser.start();
         ann = browser.windowOf("ann");
         ann.navigate(start + "drafts/" + draft);
+        Browser.awaken(ann);
     }
 
     @AfterEach

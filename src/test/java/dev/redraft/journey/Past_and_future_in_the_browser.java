@@ -55,6 +55,7 @@ class Past_and_future_in_the_browser {
         look(ann, "import-rehearsal");
         ann.getByText("Import as one step").click();
         assertThat(ann.locator("#draft-bar")).containsText("3 changes");
+        Browser.awaken(ann);
         ann.keyboard().press("Control+z");
         assertThat(ann.locator("#draft-bar")).containsText("0 changes");
     }

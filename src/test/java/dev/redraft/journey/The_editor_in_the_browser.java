@@ -72,6 +72,8 @@ class The_editor_in_the_browser {
 
     private void editNestedValue(Page page) {
         page.getByText("Edit", new Page.GetByTextOptions().setExact(true)).click();
+        page.waitForURL(Pattern.compile(".*/drafts/.*"));
+        Browser.awaken(page);
         open(page, "/modules");
         open(page, "/modules/0");
         value(page).press("F2");
@@ -116,6 +118,7 @@ class The_editor_in_the_browser {
         page.keyboard().press("Control+Shift+z");
         assertThat(value(page)).hasText("7");
         page.reload();
+        Browser.awaken(page);
         assertThat(page.locator("#undone")).hasText("Undoset modules[0].interface to 7");
         assertThat(page.locator(".entry.changed .state")).hasText("changed");
     }
@@ -135,6 +138,7 @@ class The_editor_in_the_browser {
         assertThat(page.locator(".board")).containsText("Live v2");
         Browser.look(page, "deep-configurations");
         page.getByText("Live v2").click();
+        Browser.awaken(page);
         assertThat(page.locator(".standing")).containsText("Interface 7 for the first module");
         open(page, "/modules");
         open(page, "/modules/0");

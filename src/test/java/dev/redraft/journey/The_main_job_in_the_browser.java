@@ -60,6 +60,7 @@ class The_main_job_in_the_browser {
 
         ann.click("button:has-text('Edit')");
         ann.waitForURL(Pattern.compile(".*/drafts/.*"));
+        Browser.awaken(ann);
         var value = deep.opened(ann);
         var before = value.textContent();
         value.click();
@@ -74,6 +75,7 @@ class The_main_job_in_the_browser {
         ann.keyboard().press("Control+Shift+Z");
         assertThat(ann.locator("#draft-bar")).containsText("1 change");
         ann.reload();
+        Browser.awaken(ann);
         assertThat(ann.locator("#draft-bar")).containsText("1 change");
 
         var bob = browser.window();
@@ -125,6 +127,7 @@ class The_main_job_in_the_browser {
         reach(ann, "Edit");
         ann.keyboard().press("Enter");
         ann.waitForURL(Pattern.compile(".*/drafts/.*"));
+        Browser.awaken(ann);
         ann.keyboard().press("/");
         ann.keyboard().press("ArrowDown");
         assertThat(ann.locator("#grid a.scalar").first()).isFocused();
@@ -161,6 +164,7 @@ class The_main_job_in_the_browser {
         look(ann, "live-100000");
         ann.click("button:has-text('Edit')");
         ann.waitForURL(Pattern.compile(".*/drafts/.*"));
+        Browser.awaken(ann);
         look(ann, "editor-100000");
         ann.fill("#query", "text 99999");
         assertThat(ann.locator("#grid tbody.entry")).hasCount(1);
