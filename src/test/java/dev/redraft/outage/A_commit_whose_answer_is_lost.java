@@ -111,6 +111,13 @@ class A_commit_whose_answer_is_lost {
     }
 
     @Test
+    void of_a_part_of_a_draft_is_told_to_be_unknown() {
+        Walk.patch("ann", draft, "[{'op':'add','path':'/min','value':1}]");
+        meets(Fate.ANSWER_LOST, () -> isUnknown(command("ann", draft, "commit", "{'keys':['max']}")));
+        holdsOneMoreVersion();
+    }
+
+    @Test
     void of_a_start_is_told_as_the_draft_that_was_started() {
         command("ann", draft, "commit").then().statusCode(200);
         meets(Fate.ANSWER_LOST, () -> as("ann").post(DRAFTS).then().statusCode(200));
