@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /// A regular expression picks some of them: `-Dbenchmarks=Diff`.
 public final class Benchmarks {
     /// All of them run so many times over, so that a busy minute of the machine does not fall on one side alone.
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
 
     private Benchmarks() {}
 
@@ -25,10 +25,10 @@ public final class Benchmarks {
                 .include(Benchmarks.class.getPackageName() + "\\." + String.join("", arguments))
                 .mode(Mode.SampleTime)
                 .timeUnit(TimeUnit.MICROSECONDS)
-                .warmupIterations(3)
-                .warmupTime(TimeValue.milliseconds(400))
-                .measurementIterations(3)
-                .measurementTime(TimeValue.milliseconds(300))
+                .warmupIterations(2)
+                .warmupTime(TimeValue.seconds(2))
+                .measurementIterations(2)
+                .measurementTime(TimeValue.seconds(1))
                 .forks(1)
                 .jvmArgs("-Xmx2g", "-XX:+UseSerialGC")
                 .shouldFailOnError(true)
