@@ -20,8 +20,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What holds for every draft whatever is done to it, tried on many in the real database: the seed in a
-/// message
+/// What holds for every draft whatever is done to it, tried on many in the real database: the seed in a message
 /// brings the case back.
 @QuarkusTest
 class Laws_of_drafts {
@@ -154,5 +153,33 @@ class Laws_of_drafts {
             }
             assertThat(JsonReader.stored(Life.version(after))).isEqualTo(others);
         });
+    }
+
+    @Test
+    void after_a_rebase_undoing_everything_yields_the_new_base_and_redoing_everything_what_was_merged() {
+        live(life -> {
+            var others = new Nasty(life.gesturesSoFar() + 7).document();
+            Life.write(new Edit.Merge(others));
+            life.rebase();
+            assertThat(life.shown().base()).isEqualTo(Life.newest());
+            var merged = life.content();
+            is_counted_like_what_is_there(life);
+            var applied = life.applied().size();
+            life.undoAll();
+            assertThat(life.content()).isEqualTo(JsonReader.stored(Life.version(Life.newest())));
+            assertThat(life.shown().changes()).isZero();
+            is_counted_like_what_is_there(life);
+            life.redo(applied);
+            assertThat(life.content()).isEqualTo(merged);
+            is_counted_like_what_is_there(life);
+            if (life.commit() instanceof Committed(var version)) {
+                assertThat(JsonReader.stored(Life.version(version))).isEqualTo(merged);
+            }
+        });
+    }
+
+    private static void is_counted_like_what_is_there(Life life) {
+        assertThat(life.number("entries")).isEqualTo(life.content().members().size());
+        assertThat(life.shown().changes()).isEqualTo(life.ownRows()).isEqualTo(life.changes());
     }
 }

@@ -13,12 +13,15 @@ import dev.redraft.document.JsonWriter;
 import dev.redraft.operation.MalformedPatch;
 import dev.redraft.operation.Nasty;
 import dev.redraft.operation.NotApplicable;
+import dev.redraft.operation.Resolution;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.Role;
 import dev.redraft.web.Preconditions;
 import io.quarkus.arc.Arc;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -181,6 +184,29 @@ final class Life {
 
     Commits.Outcome commit() {
         return door(Commits.class).commit(id, "", Preconditions.NONE, ANN);
+    }
+
+    /// Brings it on top of what is live; what collides becomes what it has.
+    void rebase() {
+        var rebases = door(Rebases.class);
+        var outcome = rebases.rebase(id, Resolution.Decided.NOTHING, Preconditions.NONE, ANN);
+        if (outcome instanceof Rebases.Outcome.Conflicts(var base, var current, var conflicts)) {
+            var mine = new HashMap<String, Resolution>();
+            conflicts.forEach(one -> mine.put(one.conflict().path().pointer(), new Resolution.Mine()));
+            rebases.rebase(id, new Resolution.Decided(Map.of(), mine), Preconditions.NONE, ANN);
+        }
+    }
+
+    /// Undoes all.
+    void undoAll() {
+        edits.undoTo(id, 0, Preconditions.NONE, ANN);
+    }
+
+    /// Redoes as many gestures.
+    void redo(int count) {
+        for (var i = 0; i < count; i++) {
+            edits.redo(id, Preconditions.NONE, ANN);
+        }
     }
 
     /// Ends it if it did not end yet: by a commit, or where that comes to nothing by a cancel.

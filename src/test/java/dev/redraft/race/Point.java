@@ -1,7 +1,7 @@
 package dev.redraft.race;
 
-/// Where a transaction can be held: at the record of its deed, which every one writes when its locks are taken and
-/// its rows are written, and before it ends.
+/// Where a transaction can be held: at the record of its deed, which every one writes when its locks are taken
+/// and its rows are written, and before it ends.
 enum Point {
     CREATED("audit", "new.action = 'configuration-created'"),
     ARCHIVED("audit", "new.action = 'configuration-archived'"),
@@ -12,6 +12,8 @@ enum Point {
     UNDONE("draft_event", "new.kind = 'UNDONE'"),
     CANCELLED("draft_event", "new.kind = 'CANCELLED'"),
     REOPENED("draft_event", "new.kind = 'REOPENED'"),
+    REBASED("draft_event", "new.kind = 'REBASED'"),
+    PARTLY_COMMITTED("draft_event", "new.kind = 'PARTLY_COMMITTED'"),
     TAKEN_OVER("draft_event", "new.kind = 'TAKEN_OVER'"),
     COMMITTED("draft_event", "new.kind = 'COMMITTED'");
 
