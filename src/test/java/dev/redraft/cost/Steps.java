@@ -65,6 +65,26 @@ final class Steps {
                 .patch(Walk.content(application)));
     }
 
+    /// Changes as many entries as there are in the smallest configuration, in the draft.
+    void editMany(int entries) {
+        answers(Walk.patch("ann", draft, increments(entries, "min")));
+    }
+
+    /// Changes as many of the same entries in what is live.
+    void moveBase(int entries) {
+        answers(Walk.write("ann", application, increments(entries, "max")));
+    }
+
+    private static String increments(int entries, String member) {
+        return IntStream.range(0, entries)
+                .mapToObj(number -> "{'op':'increment','path':'/%s/%s','value':1}".formatted(key(number), member))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    void rebase() {
+        answers(Walk.command("ann", draft, "rebase"));
+    }
+
     void giveSchema() {
         answers(Walk.schema(
                 "ann",
