@@ -2,12 +2,10 @@ package dev.redraft.draft;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.redraft.audit.AuditLog;
 import dev.redraft.configuration.Configuration;
 import dev.redraft.configuration.Configurations;
 import dev.redraft.configuration.Revision;
 import dev.redraft.configuration.Revision.State;
-import dev.redraft.configuration.Swap;
 import dev.redraft.idempotency.Declined;
 import dev.redraft.idempotency.Deed;
 import dev.redraft.operation.Rebase;
@@ -18,9 +16,7 @@ import dev.redraft.web.Preconditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,38 +27,32 @@ import org.jspecify.annotations.Nullable;
 public class Commits {
     private final Configurations configurations;
     private final OpenDrafts open;
-    private final Swap swap;
     private final Parts parts;
-    private final PartialCommits partialCommits;
+    private final GoingLive going;
     private final Rebasing rebasing;
     private final Overlaps overlaps;
     private final Validations validations;
     private final Events events;
-    private final AuditLog audit;
     private final Clock clock;
 
     Commits(
             Configurations configurations,
             OpenDrafts open,
-            Swap swap,
             Parts parts,
-            PartialCommits partialCommits,
+            GoingLive going,
             Rebasing rebasing,
             Overlaps overlaps,
             Validations validations,
             Events events,
-            AuditLog audit,
             Clock clock) {
         this.configurations = configurations;
         this.open = open;
-        this.swap = swap;
         this.parts = parts;
-        this.partialCommits = partialCommits;
+        this.going = going;
         this.rebasing = rebasing;
         this.overlaps = overlaps;
         this.validations = validations;
         this.events = events;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -153,7 +143,7 @@ public class Commits {
             return partly(draft, original, order, configuration, actor);
         }
         validations.require(draft, configuration);
-        return wholly(draft, order, configuration, actor);
+        return new Outcome.Committed(going.wholly(draft, order.message(), configuration.name(), actor));
     }
 
     /// Under the lock, so that a draft beside a busy counter does not start again and again.
@@ -179,43 +169,13 @@ public class Commits {
             return partly(draft, original, order, configuration, actor);
         }
         validations.requireNow(draft, configuration, key -> true);
-        return wholly(draft, order, configuration, actor);
+        return new Outcome.Committed(going.wholly(draft, order.message(), configuration.name(), actor));
     }
 
     private Outcome partly(Revision draft, Revision original, Order order, Configuration configuration, Actor actor) {
         var part = parts.part(draft, requireNonNull(order.keys()));
         validations.requireNow(draft, configuration, part.keys()::contains);
-        var activated = activated(draft);
-        partialCommits.commit(draft, original, part, order.message(), activated);
-        events.record(Event.PARTLY_COMMITTED, draft, actor, activated);
-        return audited(draft, original.baseVersion() + 1, configuration, actor);
-    }
-
-    private Instant activated(Revision draft) {
-        return swap.retire(draft.configuration(), draft.baseVersion())
-                .orElseThrow(() -> new IllegalStateException("A locked original moved"));
-    }
-
-    private Outcome wholly(Revision draft, Order order, Configuration configuration, Actor actor) {
-        var activated = activated(draft);
-        var version = draft.baseVersion() + 1;
-        swap.endTouchedBy(draft.id(), draft.configuration(), version);
-        swap.putInPlace(draft.id(), version);
-        swap.activate(draft.id(), version, order.message(), activated);
-        events.record(Event.COMMITTED, draft, actor, activated);
-        events.summarise(draft);
-        return audited(draft, version, configuration, actor);
-    }
-
-    private Outcome audited(Revision draft, int version, Configuration configuration, Actor actor) {
-        audit.record(
-                actor.name(),
-                "draft-committed",
-                draft.configuration(),
-                draft.id(),
-                configuration.name().toString(),
-                Map.of("version", version));
-        return new Outcome.Committed(version);
+        return new Outcome.Committed(going.partly(draft, original, part, order.message(), configuration.name(), actor));
     }
 
     private Outcome moved(Revision draft, Revision original, Actor actor) {

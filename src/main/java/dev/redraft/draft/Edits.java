@@ -1,15 +1,9 @@
 package dev.redraft.draft;
 
 import dev.redraft.configuration.Edit;
-import dev.redraft.configuration.Entries;
-import dev.redraft.configuration.EntryRows;
 import dev.redraft.configuration.Gesture;
-import dev.redraft.configuration.GestureLog;
 import dev.redraft.configuration.Gestures;
 import dev.redraft.configuration.Revision;
-import dev.redraft.configuration.Schemas;
-import dev.redraft.configuration.WorkingCopy;
-import dev.redraft.document.Limits;
 import dev.redraft.idempotency.Deed;
 import dev.redraft.operation.Label;
 import dev.redraft.operation.Operation;
@@ -19,7 +13,6 @@ import dev.redraft.platform.RetryOnConflict;
 import dev.redraft.web.Preconditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,40 +22,15 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Edits {
     private final OpenDrafts open;
-    private final Entries entries;
-    private final EntryRows rows;
     private final Gestures gestures;
-    private final GestureLog log;
     private final Steps steps;
-    private final Schemas schemas;
-    private final Events events;
     private final Views views;
-    private final Limits limits;
-    private final Clock clock;
 
-    Edits(
-            OpenDrafts open,
-            Entries entries,
-            EntryRows rows,
-            Gestures gestures,
-            GestureLog log,
-            Steps steps,
-            Schemas schemas,
-            Events events,
-            Views views,
-            Limits limits,
-            Clock clock) {
+    Edits(OpenDrafts open, Gestures gestures, Steps steps, Views views) {
         this.open = open;
-        this.entries = entries;
-        this.rows = rows;
         this.gestures = gestures;
-        this.log = log;
         this.steps = steps;
-        this.schemas = schemas;
-        this.events = events;
         this.views = views;
-        this.limits = limits;
-        this.clock = clock;
     }
 
     /// Makes an edit, as one gesture. One that changes nothing leaves the draft as it is.
@@ -71,21 +39,12 @@ public class Edits {
     @Transactional
     public Draft make(UUID id, Edit edit, Preconditions preconditions, Actor actor) {
         var draft = open.locked(id, actor, preconditions);
-        var made = entries.copyFor(draft, edit)
-                .under(schemas.rulesFor(edit, draft.configuration(), draft.schemaNumber()))
-                .make(edit, limits, draft.entries());
+        var made = steps.made(draft, edit);
         if (!made.isNothing()) {
-            steps.keep(
-                    draft, made.rewrite(), Label.of(made.operations()), made.operations(), event(edit, draft), actor);
+            var label = Label.of(made.operations());
+            steps.keep(draft, made.rewrite(), label, made.operations(), Steps.event(edit, draft), actor);
         }
         return views.draft(id);
-    }
-
-    static Event event(Edit edit, Revision draft) {
-        if (edit instanceof Edit.Revert) {
-            return Event.REVERTED;
-        }
-        return draft.wasEdited() ? Event.EDITED : Event.FIRST_EDIT;
     }
 
     /// Takes back the newest applied gesture.
@@ -166,12 +125,7 @@ public class Edits {
             Event event,
             Actor actor) {
         var all = replayed.stream().map(operations).flatMap(List::stream).toList();
-        var now = clock.instant();
-        var rewrite = entries.touch(draft, WorkingCopy.touchedBy(all)).apply(all);
-        draft.changed(rewrite, now);
-        rows.rewrite(draft, rewrite);
-        log.mark(draft.id(), replayed, state);
-        events.record(event, draft, actor, now);
+        steps.replay(draft, all, replayed, state, event, actor);
         return views.draft(draft.id());
     }
 

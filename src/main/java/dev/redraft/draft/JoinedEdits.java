@@ -1,11 +1,8 @@
 package dev.redraft.draft;
 
 import dev.redraft.configuration.Edit;
-import dev.redraft.configuration.Entries;
 import dev.redraft.configuration.Gestures;
 import dev.redraft.configuration.Revision;
-import dev.redraft.configuration.Schemas;
-import dev.redraft.document.Limits;
 import dev.redraft.idempotency.Deed;
 import dev.redraft.operation.Joining;
 import dev.redraft.operation.Label;
@@ -28,30 +25,16 @@ public class JoinedEdits {
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
     private final OpenDrafts open;
-    private final Entries entries;
     private final Gestures gestures;
-    private final Schemas schemas;
     private final Steps steps;
     private final Views views;
-    private final Limits limits;
     private final Clock clock;
 
-    JoinedEdits(
-            OpenDrafts open,
-            Entries entries,
-            Gestures gestures,
-            Schemas schemas,
-            Steps steps,
-            Views views,
-            Limits limits,
-            Clock clock) {
+    JoinedEdits(OpenDrafts open, Gestures gestures, Steps steps, Views views, Clock clock) {
         this.open = open;
-        this.entries = entries;
         this.gestures = gestures;
-        this.schemas = schemas;
         this.steps = steps;
         this.views = views;
-        this.limits = limits;
         this.clock = clock;
     }
 
@@ -62,13 +45,11 @@ public class JoinedEdits {
     @Transactional
     public Draft make(UUID id, Edit edit, Preconditions preconditions, Actor actor) {
         var draft = open.locked(id, actor, preconditions);
-        var made = entries.copyFor(draft, edit)
-                .under(schemas.rulesFor(edit, draft.configuration(), draft.schemaNumber()))
-                .make(edit, limits, draft.entries());
+        var made = steps.made(draft, edit);
         if (!made.isNothing()) {
             var operations = made.operations();
             var together = together(draft, operations);
-            var event = Edits.event(edit, draft);
+            var event = Steps.event(edit, draft);
             if (together == null) {
                 steps.keep(draft, made.rewrite(), Label.of(operations), operations, event, actor);
             } else {

@@ -1,30 +1,56 @@
 package dev.redraft.draft;
 
+import dev.redraft.configuration.Edit;
+import dev.redraft.configuration.Entries;
 import dev.redraft.configuration.EntryRows;
+import dev.redraft.configuration.Gesture;
 import dev.redraft.configuration.GestureLog;
 import dev.redraft.configuration.Revision;
 import dev.redraft.configuration.Rewrite;
+import dev.redraft.configuration.Schemas;
+import dev.redraft.configuration.WorkingCopy;
+import dev.redraft.document.Limits;
 import dev.redraft.operation.Operation;
 import dev.redraft.platform.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 
-/// Keeps a new step of a draft: its rows, its gesture and that it happened. To be called within a
-/// transaction that
-/// holds the draft's lock.
+/// Makes, keeps and replays steps of a draft: its rows, its gestures and that it happened. To be called within
+/// a transaction that holds the draft's lock.
 @ApplicationScoped
 class Steps {
+    private final Entries entries;
     private final EntryRows rows;
     private final GestureLog log;
+    private final Schemas schemas;
     private final Events events;
+    private final Limits limits;
     private final Clock clock;
 
-    Steps(EntryRows rows, GestureLog log, Events events, Clock clock) {
+    Steps(Entries entries, EntryRows rows, GestureLog log, Schemas schemas, Events events, Limits limits, Clock clock) {
+        this.entries = entries;
         this.rows = rows;
         this.log = log;
+        this.schemas = schemas;
         this.events = events;
+        this.limits = limits;
         this.clock = clock;
+    }
+
+    /// What an edit comes to, before anything of it is kept.
+    WorkingCopy.Made made(Revision draft, Edit edit) {
+        return entries.copyFor(draft, edit)
+                .under(schemas.rulesFor(edit, draft.configuration(), draft.schemaNumber()))
+                .make(edit, limits, draft.entries());
+    }
+
+    /// What the statistics call an edit.
+    static Event event(Edit edit, Revision draft) {
+        if (edit instanceof Edit.Revert) {
+            return Event.REVERTED;
+        }
+        return draft.wasEdited() ? Event.EDITED : Event.FIRST_EDIT;
     }
 
     /// Keeps a step of its own.
@@ -46,6 +72,24 @@ class Steps {
         draft.changed(rewrite, now);
         rows.rewrite(draft, rewrite);
         log.amend(draft.id(), draft.gestures(), together, now);
+        events.record(event, draft, actor, now);
+    }
+
+    /// Applies operations of gestures that are there already, or their inverses.
+    ///
+    /// @param state what that makes of the gestures
+    void replay(
+            Revision draft,
+            List<Operation> operations,
+            List<Gesture> gestures,
+            Gesture.State state,
+            Event event,
+            Actor actor) {
+        var now = clock.instant();
+        var rewrite = entries.touch(draft, WorkingCopy.touchedBy(operations)).apply(operations);
+        draft.changed(rewrite, now);
+        rows.rewrite(draft, rewrite);
+        log.mark(draft.id(), gestures, state);
         events.record(event, draft, actor, now);
     }
 }
