@@ -1,53 +1,44 @@
 package dev.redraft.operation;
 
 import com.github.difflib.algorithm.Change;
-import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import dev.redraft.document.Json;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Which elements of two arrays belong together: a shortest edit script after Myers, "An O(ND) Difference
-/// Algorithm and Its Variations" (1986), in its linear-space form. Within a stretch that differs, elements
-/// are
+/// Algorithm and Its Variations" (1986), in its linear-space form. Within a stretch that differs, elements are
 /// paired in their order.
 ///
 /// @param before the index in the first array; -1 for an element that is new
 /// @param after the index in the second array; -1 for an element that is gone
 record Alignment(int before, int after) {
-    /// Two stretches whose lengths multiply to more than this are not aligned.
-    private static final long BOUND = 4_000_000;
-
-    /// The elements that differ, in order; the others are the same. Null if the arrays are too large and
-    /// too unlike.
+    /// The elements that differ, in order; the others are the same. Null if the arrays are too large and too
+    /// unlike.
     static @Nullable List<Alignment> differing(List<Json> before, List<Json> after) {
         var start = commonStart(before, after);
         var end = commonEnd(before, after, start);
         var left = before.subList(start, before.size() - end);
         var right = after.subList(start, after.size() - end);
-        if ((long) left.size() * right.size() > BOUND) {
-            return null;
-        }
-        return paired(changes(left, right), start);
+        var changes = EditScript.between(left, right);
+        return changes == null ? null : paired(changes, start);
     }
 
     /// The same, where those elements belong together that have the same value in one member. Arrays whose
-    /// elements
-    /// are not
-    /// all told apart by it are aligned by their elements as they are.
+    /// elements are not all told apart by it are aligned by their elements as they are.
     static @Nullable List<Alignment> differing(List<Json> before, List<Json> after, String member) {
         var left = identities(before, member);
         var right = identities(after, member);
-        if (left == null || right == null || (long) left.size() * right.size() > BOUND) {
-            return differing(before, after);
-        }
+        var changes = left == null || right == null ? null : EditScript.between(left, right);
+        return changes == null ? differing(before, after) : told(changes, before.size());
+    }
+
+    private static List<Alignment> told(List<Change> changes, int size) {
         var aligned = new ArrayList<Alignment>();
         var old = 0;
         var young = 0;
-        for (var change : changes(left, right)) {
+        for (var change : changes) {
             while (old < change.startOriginal) {
                 aligned.add(new Alignment(old++, young++));
             }
@@ -58,7 +49,7 @@ record Alignment(int before, int after) {
                 aligned.add(new Alignment(-1, young++));
             }
         }
-        while (old < left.size()) {
+        while (old < size) {
             aligned.add(new Alignment(old++, young++));
         }
         return aligned;
@@ -96,19 +87,6 @@ record Alignment(int before, int after) {
 
     private static boolean touches(Change one, Change next) {
         return one.endOriginal == next.startOriginal && one.endRevised == next.startRevised;
-    }
-
-    private static List<Change> changes(List<Json> left, List<Json> right) {
-        // Small numbers stand for the elements, so that each is hashed once and then compared by identity.
-        var numbers = new HashMap<Json, Integer>();
-        return new MyersDiffWithLinearSpace<Integer>()
-                .computeDiff(numbered(left, numbers), numbered(right, numbers), null);
-    }
-
-    private static List<Integer> numbered(List<Json> elements, Map<Json, Integer> numbers) {
-        return elements.stream()
-                .map(element -> numbers.computeIfAbsent(element, _ -> numbers.size()))
-                .toList();
     }
 
     private static void pair(int gone, int goneEnd, int come, int comeEnd, List<Alignment> aligned) {

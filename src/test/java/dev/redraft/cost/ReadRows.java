@@ -14,25 +14,33 @@ final class ReadRows implements AutoCloseable {
 
     private static final String READ = "from pg_stat_user_tables where relname in ('entry', 'operation')";
 
+    private static final String SCANS = "select sum(seq_scan) " + READ;
+    private static final String ROWS = "select sum(idx_tup_fetch) " + READ;
+
     private final Connection own = TestDatabase.connect();
+
+    private final long scansBefore;
+    private final long rowsBefore;
 
     ReadRows() throws SQLException {
         settle();
-        number("select count(pg_stat_reset_single_table_counters(relid)) " + READ);
+        scansBefore = number(SCANS);
+        rowsBefore = number(ROWS);
     }
 
     /// How often one was read from its first row to its last.
     long scans() throws SQLException {
         settle();
-        return number("select sum(seq_scan) " + READ);
+        return number(SCANS) - scansBefore;
     }
 
     /// How many rows were read by an index.
     long rows() throws SQLException {
-        return number("select sum(idx_tup_fetch) " + READ);
+        return number(ROWS) - rowsBefore;
     }
 
-    /// A process tells what it counted when it ends, or else when it likes; the pool opens others for those ended.
+    /// A process tells what it counted when it ends, or else when it likes; the pool opens others for those
+    /// ended.
     private void settle() throws SQLException {
         number("select count(pg_terminate_backend(pid)) " + OTHERS);
         var deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redraft.document.Json.JsonObject;
 import dev.redraft.document.JsonReader;
 import dev.redraft.document.Limits;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,5 +38,23 @@ class The_differences_of_two_documents {
             """)
     void are_as_small_as_they_can_be(String before, String after, String expected) {
         assertThat(String.join(", ", places(before, after))).isEqualTo(expected);
+    }
+
+    @Test
+    void are_small_in_long_lists_too_however_far_apart_they_are() {
+        var before = IntStream.range(0, 6_000).mapToObj(Integer::toString).toList();
+        var after = new ArrayList<>(before);
+        after.set(5_990, "-1");
+        after.remove(3_000);
+        after.add(5, "-2");
+        assertThat(places("{'l':" + before + "}", "{'l':" + after + "}"))
+                .containsExactly("insert l[5]", "delete l[3001]", "put l[5990]");
+    }
+
+    @Test
+    void replace_a_list_that_is_too_long_and_too_unlike() {
+        var before = IntStream.range(0, 3_000).mapToObj(Integer::toString).toList();
+        var after = IntStream.range(10_000, 13_000).mapToObj(Integer::toString).toList();
+        assertThat(places("{'l':" + before + "}", "{'l':" + after + "}")).containsExactly("put l");
     }
 }
