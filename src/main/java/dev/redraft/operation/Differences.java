@@ -14,9 +14,8 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// The operations that lead from one value to another: objects member by member, arrays by a longest common
-/// subsequence,
-/// anything else by putting the new in place of the old. It guesses no moves. Members in another order are no
-/// difference.
+/// subsequence, anything else by putting the new in place of the old. It guesses no moves. Members in another
+/// order are no difference.
 public final class Differences {
     private final List<Operation> operations = new ArrayList<>();
     private final Rules rules;
@@ -66,14 +65,34 @@ public final class Differences {
     }
 
     private void compareMembers(Path path, SequencedMap<String, Json> before, SequencedMap<String, Json> after) {
-        removeMembers(path, before, after);
-        after.forEach((name, value) -> {
-            var old = before.get(name);
-            // Most members are the same: they are to cost no path.
-            if (!value.equals(old)) {
-                compare(path.member(name), old, value);
+        if (isSameNames(before, after)) {
+            var values = before.values().iterator();
+            after.forEach((name, value) -> compareMember(path, name, values.next(), value));
+        } else {
+            removeMembers(path, before, after);
+            after.forEach((name, value) -> compareMember(path, name, before.get(name), value));
+        }
+    }
+
+    /// In the same order, as mostly; nothing is looked up then.
+    private static boolean isSameNames(SequencedMap<String, Json> before, SequencedMap<String, Json> after) {
+        if (before.size() != after.size()) {
+            return false;
+        }
+        var names = after.keySet().iterator();
+        for (var name : before.keySet()) {
+            if (!name.equals(names.next())) {
+                return false;
             }
-        });
+        }
+        return true;
+    }
+
+    /// Most members are the same: they are to cost no path.
+    private void compareMember(Path path, String name, @Nullable Json before, Json after) {
+        if (!after.equals(before)) {
+            compare(path.member(name), before, after);
+        }
     }
 
     /// Front to back, so that the inverses, which run the other way, find each successor in place.
