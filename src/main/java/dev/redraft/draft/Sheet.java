@@ -33,6 +33,8 @@ public record Sheet(
         List<String> others) {
     static final ValueForm NOTHING_TYPED = new ValueForm("add", "", "text", "", "", "");
 
+    private static final String UPDATED = "The draft is updated: it stands on v";
+
     static Sheet of(
             Readings.Sheet read, boolean isMine, EditorQuery asked, @Nullable ValueForm typed, String complaint) {
         var page = Listing.of(read.lines(), asked.limit(), line -> cursor(line));
@@ -114,6 +116,7 @@ public record Sheet(
             case "undone" -> "Undone: " + draft.redo() + ". ";
             case "redone" -> "Redone: " + draft.undo() + ". ";
             case "saved" -> draft.undo() == null ? "" : "Saved: " + draft.undo() + ". ";
+            case "updated" -> UPDATED + draft.base() + " now. ";
             case "same" -> "Nothing changed. ";
             default -> "";
         };
@@ -133,6 +136,11 @@ public record Sheet(
 
     public String changes() {
         return count(draft.changes());
+    }
+
+    /// Whether what was done before is worth more than a word to those who do not see.
+    public boolean isArrived() {
+        return announcement.startsWith(UPDATED);
     }
 
     public boolean isMoved() {
