@@ -10,6 +10,7 @@ import dev.redraft.web.ValueForm;
 import dev.redraft.web.ValueNode;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A draft as its editor shows it: a page of its entries, and what is being typed.
@@ -34,6 +35,7 @@ public record Sheet(
     static final ValueForm NOTHING_TYPED = new ValueForm("add", "", "text", "", "", "");
 
     private static final String UPDATED = "The draft is updated: it stands on v";
+    private static final String COMMITTED = "Committed as v";
 
     static Sheet of(
             Readings.Sheet read, boolean isMine, EditorQuery asked, @Nullable ValueForm typed, String complaint) {
@@ -117,6 +119,7 @@ public record Sheet(
             case "redone" -> "Redone: " + draft.undo() + ". ";
             case "saved" -> draft.undo() == null ? "" : "Saved: " + draft.undo() + ". ";
             case "updated" -> UPDATED + draft.base() + " now. ";
+            case "committed" -> COMMITTED + draft.base() + ". What is left stays in this draft. ";
             case "same" -> "Nothing changed. ";
             default -> "";
         };
@@ -140,7 +143,7 @@ public record Sheet(
 
     /// Whether what was done before is worth more than a word to those who do not see.
     public boolean isArrived() {
-        return announcement.startsWith(UPDATED);
+        return Stream.of(UPDATED, COMMITTED).anyMatch(announcement::startsWith);
     }
 
     public boolean isMoved() {

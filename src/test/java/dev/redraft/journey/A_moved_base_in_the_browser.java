@@ -115,6 +115,19 @@ class A_moved_base_in_the_browser {
     }
 
     @Test
+    void is_updated_and_committed_in_one_go_where_nothing_overlaps() {
+        bobCommits("[{'op':'remove','path':'/old'}]");
+        var ann = review();
+        look(ann, "review-moved");
+        ann.locator("label:has-text('Commit') input[value='limits']").uncheck();
+        ann.click("button:has-text('Update and commit as v3')");
+        ann.waitForURL(Pattern.compile(".*said=committed"));
+        assertThat(ann.locator("#notices"))
+                .containsText("Committed as v3. What is left stays in this draft. 1 change.");
+        assertThat(ann.locator("#steps-list ol")).isVisible();
+    }
+
+    @Test
     void is_decided_about_without_any_script_too() {
         bobCommits("[{'op':'replace','path':'/pool/max','value':30}]");
         var page = browser.windowWithoutScriptsOf("ann");
