@@ -128,6 +128,22 @@ class A_moved_base_in_the_browser {
     }
 
     @Test
+    void leaves_steps_that_can_be_taken_back_one_by_one() {
+        Walk.patch("ann", draft, "[{'op':'add','path':'/pool/kind','value':{}}]");
+        Walk.patch("ann", draft, "[{'op':'add','path':'/pool/kind/fast','value':true}]");
+        var ann = browser.windowOf("ann");
+        ann.navigate(start + "drafts/" + draft);
+        Browser.awaken(ann);
+        var steps = ann.locator("#steps-list");
+        steps.locator("li:has-text('pool.kind') button:has-text('Take back')").click();
+        assertThat(steps.locator(".error")).containsText("builds on step 2");
+        look(ann, "steps-depends");
+        steps.locator("li:has-text('changes in') button:has-text('Take back')").click();
+        assertThat(steps).containsText("take back: ");
+        assertThat(ann.locator("#draft-bar")).containsText("1 change");
+    }
+
+    @Test
     void is_decided_about_without_any_script_too() {
         bobCommits("[{'op':'replace','path':'/pool/max','value':30}]");
         var page = browser.windowWithoutScriptsOf("ann");
