@@ -35,6 +35,7 @@ public record Sheet(
     static final ValueForm NOTHING_TYPED = new ValueForm("add", "", "text", "", "", "");
 
     private static final String UPDATED = "The draft is updated: it stands on v";
+    private static final String TAKEN_OVER = "You took over this draft with all its steps. ";
     private static final String COMMITTED = "Committed as v";
 
     static Sheet of(
@@ -120,6 +121,7 @@ public record Sheet(
             case "saved" -> draft.undo() == null ? "" : "Saved: " + draft.undo() + ". ";
             case "updated" -> UPDATED + draft.base() + " now. ";
             case "committed" -> COMMITTED + draft.base() + ". What is left stays in this draft. ";
+            case "taken-over" -> TAKEN_OVER;
             case "same" -> "Nothing changed. ";
             default -> "";
         };
@@ -143,7 +145,7 @@ public record Sheet(
 
     /// Whether what was done before is worth more than a word to those who do not see.
     public boolean isArrived() {
-        return Stream.of(UPDATED, COMMITTED).anyMatch(announcement::startsWith);
+        return Stream.of(UPDATED, COMMITTED, TAKEN_OVER).anyMatch(announcement::startsWith);
     }
 
     public boolean isMoved() {

@@ -144,6 +144,19 @@ class A_moved_base_in_the_browser {
     }
 
     @Test
+    void is_left_to_an_administrator_who_takes_the_draft_over() {
+        var bob = browser.windowOf("bob");
+        bob.navigate(start + "drafts/" + draft);
+        Browser.awaken(bob);
+        bob.click("summary:has-text('Take over')");
+        look(bob, "take-over");
+        bob.click("button:has-text('Take over ann')");
+        assertThat(bob.locator("#notices")).containsText("You took over this draft");
+        assertThat(bob.locator("#review")).isEnabled();
+        assertThat(bob.locator("#steps-list ol")).isVisible();
+    }
+
+    @Test
     void is_decided_about_without_any_script_too() {
         bobCommits("[{'op':'replace','path':'/pool/max','value':30}]");
         var page = browser.windowWithoutScriptsOf("ann");
