@@ -1,15 +1,23 @@
 package dev.redraft.draft;
 
+import dev.redraft.configuration.EntryChange;
 import dev.redraft.configuration.Gesture;
 import dev.redraft.configuration.WorkingCopy;
+import dev.redraft.document.Json;
+import dev.redraft.operation.Conflict;
+import dev.redraft.operation.Document;
 import dev.redraft.operation.Operation;
+import dev.redraft.operation.Path;
 import dev.redraft.operation.Rebase;
 import dev.redraft.operation.Resolution;
 import dev.redraft.operation.Rules;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// All that a rebase needs to know, as it was read: the entries that the draft and a later commit both
 /// changed, those
@@ -60,6 +68,28 @@ record RebasePlan(
     /// The keys of the entries that both changed.
     List<String> merged() {
         return List.copyOf(theirs.keySet());
+    }
+
+    /// What the draft will change in these entries of what is live.
+    List<EntryChange> changes(Document merged) {
+        return basis.keys().stream()
+                .map(key -> new EntryChange(key, value(basis.live().get(key)), merged.at(Path.entry(key))))
+                .filter(change -> !Objects.equals(change.before(), change.after()))
+                .toList();
+    }
+
+    private static @Nullable Json value(Document.@Nullable Entry entry) {
+        return entry == null ? null : entry.value();
+    }
+
+    /// The same with live left as it is wherever somebody has to decide.
+    List<EntryChange> mergedBeside(List<Conflict> conflicts) {
+        var theirs = new HashMap<String, Resolution>();
+        conflicts.forEach(conflict -> theirs.put(conflict.key(), new Resolution.Theirs()));
+        return switch (outcome(new Resolution.Decided(theirs, Map.of()))) {
+            case Rebase.Outcome.Rebased rebased -> changes(rebased.merged());
+            case Rebase.Outcome.Collided _ -> List.of();
+        };
     }
 
     /// Whether the draft stands on what is live already.

@@ -1,11 +1,14 @@
 package dev.redraft.draft;
 
+import dev.redraft.configuration.EntryChange;
 import dev.redraft.idempotency.Declined;
+import dev.redraft.idempotency.Repetition;
 import dev.redraft.operation.Conflict;
 import dev.redraft.operation.Rebase.Outcome.Collided;
 import dev.redraft.operation.Rebase.Outcome.Rebased;
 import dev.redraft.operation.Resolution;
 import dev.redraft.platform.Actor;
+import dev.redraft.platform.Refusal;
 import dev.redraft.platform.RetryOnConflict;
 import dev.redraft.platform.Snapshot;
 import dev.redraft.web.Preconditions;
@@ -23,12 +26,14 @@ public class Rebases {
     private final Rebasing rebasing;
     private final RebaseDeeds deeds;
     private final Snapshot snapshot;
+    private final Repetition repetition;
 
-    Rebases(OpenDrafts open, Rebasing rebasing, RebaseDeeds deeds, Snapshot snapshot) {
+    Rebases(OpenDrafts open, Rebasing rebasing, RebaseDeeds deeds, Snapshot snapshot, Repetition repetition) {
         this.open = open;
         this.rebasing = rebasing;
         this.deeds = deeds;
         this.snapshot = snapshot;
+        this.repetition = repetition;
     }
 
     /// How a rebase ends.
@@ -57,6 +62,24 @@ public class Rebases {
         }
     }
 
+    /// What is in store for a draft: what merges by itself, and what somebody has to decide.
+    ///
+    /// @param merged what the draft will change in entries that both sides changed
+    public record Prospect(int base, int current, List<EntryChange> merged, List<Signed> conflicts) {}
+
+    /// Says what is in store, for a person to decide.
+    @RetryOnConflict
+    public Prospect prospect(UUID id, Actor actor) {
+        var plan = plan(id, Preconditions.NONE, actor);
+        return switch (plan.outcome(Resolution.Decided.NOTHING)) {
+            case Collided(var conflicts) ->
+                new Prospect(
+                        plan.base(), plan.current(), plan.mergedBeside(conflicts), Signed.of(conflicts, plan.theirs()));
+            case Rebased rebased ->
+                new Prospect(plan.base(), plan.current(), plan.changes(rebased.merged()), List.of());
+        };
+    }
+
     /// Says what a rebase would come to.
     @RetryOnConflict
     public Outcome preview(UUID id, Resolution.Decided decided, Preconditions preconditions, Actor actor) {
@@ -71,7 +94,30 @@ public class Rebases {
     @RetryOnConflict
     public Outcome rebase(UUID id, Resolution.Decided decided, Preconditions preconditions, Actor actor) {
         // Whether the preconditions hold is asked under the lock: a request that comes again is not refused for them.
+        return carryOut(id, plan(id, Preconditions.NONE, actor), decided, preconditions, actor);
+    }
+
+    /// The same on top of the version that the decisions were made about. Where another one is live by now, nothing
+    /// is changed: they might mean something else.
+    ///
+    /// @throws Refusal 409 `live-moved`
+    @RetryOnConflict
+    public Outcome rebaseOnto(
+            int version, UUID id, Resolution.Decided decided, Preconditions preconditions, Actor actor) {
         var plan = plan(id, Preconditions.NONE, actor);
+        if (plan.current() != version && !repetition.isBy(actor)) {
+            throw new Refusal(
+                            409,
+                            "live-moved",
+                            "Live moved on to v%d meanwhile, so nothing was changed. Look at what is new."
+                                    .formatted(plan.current()))
+                    .with("current", plan.current());
+        }
+        return carryOut(id, plan, decided, preconditions, actor);
+    }
+
+    private Outcome carryOut(
+            UUID id, RebasePlan plan, Resolution.Decided decided, Preconditions preconditions, Actor actor) {
         return deeds.carryOut(id, plan, plan.isNothing() ? null : plan.outcome(decided), preconditions, actor);
     }
 

@@ -3,13 +3,14 @@ package dev.redraft.draft;
 import dev.redraft.access.Actors;
 import dev.redraft.configuration.ProblemList;
 import dev.redraft.platform.Role;
-import dev.redraft.platform.Texts;
 import dev.redraft.web.Complaint;
 import dev.redraft.web.LocalPath;
 import dev.redraft.web.Page;
+import dev.redraft.web.Preconditions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -51,16 +51,16 @@ public class ReviewPages {
 
     @GET
     public Response show(@PathParam("id") String id) {
-        return page(200, DraftsApi.id(id), "", "");
+        return page(200, DraftsApi.id(id), ReviewForm.EMPTY, "");
     }
 
-    private Response page(int status, UUID id, String message, String complaint) {
+    private Response page(int status, UUID id, ReviewForm form, String complaint) {
         var actor = actors.current();
         var draft = readings.draft(id, actor);
         if (draft.version() != null || draft.endedAt() != null) {
             return Page.goTo(LocalPath.of(Sheet.address(draft))).build();
         }
-        var sheet = ReviewSheet.of(draft, reviews.look(id, actor), message, complaint);
+        var sheet = ReviewSheet.of(draft, reviews.look(id, actor), form, complaint);
         var problems = ProblemList.of(validations.problems(id, actor));
         return Page.of(status, Templates.review(sheet, draft.owner().equals(actor.name()), problems))
                 .build();
@@ -74,51 +74,58 @@ public class ReviewPages {
             reviews.review(draft, Tags.at(stamp), actors.current());
         } catch (RuntimeException thrown) {
             var complaint = Complaint.of(thrown);
-            return page(complaint.status(), draft, "", said(complaint));
+            return page(complaint.status(), draft, ReviewForm.EMPTY, said(complaint));
         }
         return Page.goTo(LocalPath.of("/drafts/" + draft + "/review")).build();
     }
 
     @POST
     @Path("committed")
-    public Response commit(
-            @PathParam("id") String id, @RestForm @Nullable String message, @RestForm @Nullable String stamp) {
+    public Response commit(@PathParam("id") String id, @BeanParam ReviewForm form) {
         var draft = DraftsApi.id(id);
-        var words = Objects.requireNonNullElse(message, "").strip();
         try {
-            Texts.check("message", words, 10_000);
-            var actor = actors.current();
-            var outcome = validations.ahead(draft, actor, () -> commits.commit(draft, words, Tags.at(stamp), actor));
-            return ended(draft, words, outcome);
+            return ended(draft, form, outcome(draft, form.order(), Tags.at(form.stamp())));
         } catch (RuntimeException thrown) {
             var complaint = Complaint.of(thrown);
-            return page(complaint.status(), draft, words, said(complaint));
+            return page(complaint.status(), draft, form, said(complaint));
         }
     }
 
-    private Response ended(UUID id, String message, Commits.Outcome outcome) {
+    private Commits.Outcome outcome(UUID draft, Commits.Order order, Preconditions preconditions) {
+        var actor = actors.current();
+        return order.keys() == null
+                ? validations.ahead(draft, actor, () -> commits.commit(draft, order, preconditions, actor))
+                : commits.commitPart(draft, order, preconditions, actor);
+    }
+
+    private Response ended(UUID id, ReviewForm form, Commits.Outcome outcome) {
         return switch (outcome) {
-            case Commits.Outcome.Committed(var version) -> {
-                var name = readings.draft(id, actors.current()).name();
-                yield Page.goTo(LocalPath.of("/configurations/" + name + "?committed=" + version))
-                        .build();
-            }
+            case Commits.Outcome.Committed(var version) -> committed(id, version);
             case Commits.Outcome.BaseMoved(var base, var current, var overlapping) ->
                 page(
                         409,
                         id,
-                        message,
+                        form,
                         "Nothing was committed: live moved from v%d to v%d in the meantime.".formatted(base, current));
             case Commits.Outcome.Collided(var collided) ->
                 page(
                         409,
                         id,
-                        message,
+                        form,
                         "Nothing was committed: this draft and v%d changed the same places differently."
                                 .formatted(collided.current()));
             case Commits.Outcome.NothingToCommit() ->
-                page(409, id, message, "There is nothing to commit: this draft equals its base.");
+                page(409, id, form, "There is nothing to commit: this draft equals its base.");
         };
+    }
+
+    /// What was left out stays a draft, to go on with.
+    private Response committed(UUID id, int version) {
+        var draft = readings.draft(id, actors.current());
+        var place = draft.endedAt() == null && draft.version() == null
+                ? Sheet.address(draft) + "?said=committed"
+                : "/configurations/" + draft.name() + "?committed=" + version;
+        return Page.goTo(LocalPath.of(place)).build();
     }
 
     private static String said(Complaint complaint) {

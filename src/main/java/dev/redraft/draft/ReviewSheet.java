@@ -9,21 +9,21 @@ import java.util.stream.Stream;
 /// A draft as its review shows it.
 ///
 /// @param overlapping the places that commits since the base changed too
-/// @param message as it was typed
+/// @param form as it was sent
 public record ReviewSheet(
         Draft draft,
         List<ChangedEntry> entries,
         int current,
         List<String> overlapping,
-        String message,
+        ReviewForm form,
         String complaint) {
     /// So many entries at most are shown; the summary counts the rest.
     private static final int MOST = 500;
 
-    static ReviewSheet of(Draft draft, Reviews.Review review, String message, String complaint) {
+    static ReviewSheet of(Draft draft, Reviews.Review review, ReviewForm form, String complaint) {
         var entries =
                 review.changes().stream().limit(MOST).map(ChangedEntry::of).toList();
-        return new ReviewSheet(draft, entries, review.current(), review.overlapping(), message, complaint);
+        return new ReviewSheet(draft, entries, review.current(), review.overlapping(), form, complaint);
     }
 
     public String title() {
@@ -51,6 +51,25 @@ public record ReviewSheet(
         return entries.stream().filter(entry -> entry.state().equals(state)).count();
     }
 
+    /// The message as it was typed.
+    public String message() {
+        return form.words();
+    }
+
+    /// Whether some of the entries can be committed without the others: all of them have to be in sight.
+    public boolean canChoose() {
+        return entries.size() > 1 && notShown() == 0;
+    }
+
+    public boolean isTicked(String key) {
+        return form.isTicked(key);
+    }
+
+    /// Whether it can be brought up to date on the way: nobody has to decide anything.
+    public boolean canUpdate() {
+        return draft.changes() > 0 && isMoved() && overlapping.isEmpty();
+    }
+
     public boolean isMoved() {
         return draft.base() != current;
     }
@@ -61,7 +80,7 @@ public record ReviewSheet(
 
     /// The version that a commit would make.
     public int version() {
-        return draft.base() + 1;
+        return current + 1;
     }
 
     /// Whether a place was changed by others too.

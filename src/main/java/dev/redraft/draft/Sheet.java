@@ -10,6 +10,7 @@ import dev.redraft.web.ValueForm;
 import dev.redraft.web.ValueNode;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A draft as its editor shows it: a page of its entries, and what is being typed.
@@ -32,6 +33,10 @@ public record Sheet(
         String announcement,
         List<String> others) {
     static final ValueForm NOTHING_TYPED = new ValueForm("add", "", "text", "", "", "");
+
+    private static final String UPDATED = "The draft is updated: it stands on v";
+    private static final String TAKEN_OVER = "You took over this draft with all its steps. ";
+    private static final String COMMITTED = "Committed as v";
 
     static Sheet of(
             Readings.Sheet read, boolean isMine, EditorQuery asked, @Nullable ValueForm typed, String complaint) {
@@ -114,6 +119,9 @@ public record Sheet(
             case "undone" -> "Undone: " + draft.redo() + ". ";
             case "redone" -> "Redone: " + draft.undo() + ". ";
             case "saved" -> draft.undo() == null ? "" : "Saved: " + draft.undo() + ". ";
+            case "updated" -> UPDATED + draft.base() + " now. ";
+            case "committed" -> COMMITTED + draft.base() + ". What is left stays in this draft. ";
+            case "taken-over" -> TAKEN_OVER;
             case "same" -> "Nothing changed. ";
             default -> "";
         };
@@ -133,6 +141,11 @@ public record Sheet(
 
     public String changes() {
         return count(draft.changes());
+    }
+
+    /// Whether what was done before is worth more than a word to those who do not see.
+    public boolean isArrived() {
+        return Stream.of(UPDATED, COMMITTED, TAKEN_OVER).anyMatch(announcement::startsWith);
     }
 
     public boolean isMoved() {

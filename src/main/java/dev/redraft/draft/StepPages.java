@@ -32,12 +32,14 @@ public class StepPages {
     private static final int MOST = 500;
 
     private final Edits edits;
+    private final StepUndos stepUndos;
     private final Readings readings;
     private final EditorPages editor;
     private final Actors actors;
 
-    StepPages(Edits edits, Readings readings, EditorPages editor, Actors actors) {
+    StepPages(Edits edits, StepUndos stepUndos, Readings readings, EditorPages editor, Actors actors) {
         this.edits = edits;
+        this.stepUndos = stepUndos;
         this.readings = readings;
         this.editor = editor;
         this.actors = actors;
@@ -47,7 +49,7 @@ public class StepPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance steps(Draft draft, Steps steps);
+        static native TemplateInstance steps(Draft draft, Steps steps, Refused refused);
     }
 
     /// The steps of a draft, newest first.
@@ -68,12 +70,51 @@ public class StepPages {
         }
     }
 
+    /// Why a step could not be taken back.
+    ///
+    /// @param number of the step; 0 if none was asked for
+    public record Refused(int number, String sentence) {
+        static final Refused NONE = new Refused(0, "");
+    }
+
     @GET
     public Response show(@PathParam("id") String id) {
+        return page(200, DraftsApi.id(id), Refused.NONE).build();
+    }
+
+    private Response.ResponseBuilder page(int status, UUID draft, Refused refused) {
         var actor = actors.current();
-        var draft = DraftsApi.id(id);
         var steps = Steps.of(readings.steps(draft, MOST, actor));
-        return Page.of(200, Templates.steps(readings.draft(draft, actor), steps))
+        return Page.of(status, Templates.steps(readings.draft(draft, actor), steps, refused));
+    }
+
+    /// Takes back one step in the middle, while the later ones stay. Where one of them builds on it, that is said at
+    /// the step.
+    @POST
+    @Path("taken-back")
+    public Response takeBack(
+            @PathParam("id") String id,
+            @RestForm int number,
+            @RestForm @Nullable String stamp,
+            @RestForm @Nullable String shown,
+            @Context HttpHeaders headers) {
+        var draft = DraftsApi.id(id);
+        var page = EditorQuery.of(headers);
+        try {
+            stepUndos.takeBack(draft, number, Tags.at(stamp), actors.current());
+        } catch (RuntimeException thrown) {
+            var complaint = Complaint.of(thrown);
+            return complaint.slug().equals("depends")
+                    ? dependedOn(draft, new Refused(number, complaint.sentence()))
+                    : editor.declined(draft, page, null, complaint);
+        }
+        return goOn(draft, page, "saved", shown);
+    }
+
+    private Response dependedOn(UUID draft, Refused refused) {
+        return page(409, draft, refused)
+                .header("HX-Retarget", "#steps-list")
+                .header("HX-Reselect", "#steps-list")
                 .build();
     }
 
@@ -124,6 +165,10 @@ public class StepPages {
         } catch (RuntimeException thrown) {
             return editor.declined(draft, page, null, Complaint.of(thrown));
         }
+        return goOn(draft, page, said, shown);
+    }
+
+    private static Response goOn(UUID draft, EditorQuery page, String said, @Nullable String shown) {
         return EditorPages.goOn(draft, page, "said=" + said + (shown == null ? "" : "&shown=" + Page.encoded(shown)));
     }
 }

@@ -98,10 +98,24 @@ final class Browser implements AutoCloseable {
     /// A window of somebody with the usual password, who is signed in.
     Page windowOf(String name) {
         var page = window();
+        page.setExtraHTTPHeaders(authorized(name));
+        return page;
+    }
+
+    /// The same in a browser that runs no scripts.
+    Page windowWithoutScriptsOf(String name) {
+        var page = chromium.newContext(
+                        new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false))
+                .newPage();
+        page.setDefaultTimeout(PATIENCE);
+        page.setExtraHTTPHeaders(authorized(name));
+        return page;
+    }
+
+    private static Map<String, String> authorized(String name) {
         var credentials = name + ":" + People.PASSWORD;
         var encoded = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
-        page.setExtraHTTPHeaders(Map.of("Authorization", "Basic " + encoded));
-        return page;
+        return Map.of("Authorization", "Basic " + encoded);
     }
 
     /// Waits until the scripts of the page have begun: keys pressed before would go nowhere.

@@ -6,5 +6,6 @@ import "./editing.js";
 import "./keys.js";
 import "./places.js";
 import "./deeds.js";
+import "./update.js";
 
 document.documentElement.classList.add("scripted");

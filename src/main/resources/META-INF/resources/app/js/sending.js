@@ -101,7 +101,9 @@ document.addEventListener("htmx:responseError", (event) => {
 document.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.successful && isChange(event)) {
     document.getElementById("toasts").replaceChildren();
-    window.htmx.trigger(document.body, "steps");
+    if (event.detail.target?.id !== "steps-list") {
+      window.htmx.trigger(document.body, "steps"); // Else they came already, with what is to be said of one.
+    }
   }
 });
 

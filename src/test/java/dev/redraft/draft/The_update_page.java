@@ -1,0 +1,250 @@
+package dev.redraft.draft;
+
+import static dev.redraft.People.as;
+import static dev.redraft.Walk.configuration;
+import static dev.redraft.Walk.draft;
+import static dev.redraft.Walk.held;
+import static dev.redraft.Walk.patch;
+import static dev.redraft.Walk.shown;
+import static dev.redraft.Walk.write;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
+
+import dev.redraft.People;
+import dev.redraft.platform.Role;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class The_update_page {
+    private String draft = "";
+
+    @BeforeEach
+    void ann_has_a_draft_of_version_1() {
+        People.clear();
+        People.present("ann", Role.EDITOR);
+        People.present("bob", Role.EDITOR);
+        People.present("root", Role.ADMINISTRATOR);
+        configuration(
+                "ann",
+                "billing",
+                "{\"pool\":{\"min\":1,\"max\":10},\"name\":\"x\",\"note\":\"n\",\"list\":[1],\"odd\":{\"a\\n\\u200bb\":1}}");
+        draft = draft("ann", "billing");
+        ann("[{'op':'replace','path':'/pool/max','value':20},{'op':'replace','path':'/list/0','value':2}]");
+    }
+
+    @Nested
+    class Where_nothing_collides {
+        @BeforeEach
+        void bob_changes_something_beside_it() {
+            bob("[{'op':'replace','path':'/pool/min','value':7}]");
+        }
+
+        @Test
+        void shows_what_merges_and_asks_nothing() {
+            page().then()
+                    .statusCode(200)
+                    .body(containsString("Live moved from v1 to v2."))
+                    .body(containsString("Merges by itself"))
+                    .body(containsString("pool.max"))
+                    .body(not(containsString("<fieldset")));
+        }
+
+        @Test
+        void updates_and_leads_back_to_the_editor_with_a_sentence() {
+            send(form(2)).then().statusCode(303).header("Location", endsWith("/drafts/" + draft + "?said=updated"));
+            assertThat(held("ann", draft)).contains("'pool':{'min':7,'max':20}");
+            assertThat(shown("ann", draft).getInt("base")).isEqualTo(2);
+            as("ann")
+                    .get("/drafts/" + draft + "?said=updated")
+                    .then()
+                    .body(containsString("The draft is updated: it stands on v2 now. 2 changes.</p>"));
+        }
+
+        @Test
+        void is_offered_by_the_editor_and_by_the_review() {
+            for (var from : new String[] {"", "/review"}) {
+                as("ann").get("/drafts/" + draft + from).then().body(containsString("/drafts/" + draft + "/update\""));
+            }
+        }
+    }
+
+    @Nested
+    class Where_places_collide {
+        @BeforeEach
+        void bob_changes_the_same_places_differently() {
+            bob("[{'op':'replace','path':'/pool/max','value':30},{'op':'replace','path':'/list/0','value':3}]");
+        }
+
+        @Test
+        void shows_the_three_sides_and_whose_theirs_is() {
+            page().then()
+                    .statusCode(200)
+                    .body(containsString("2 places were changed by you and by others differently."))
+                    .body(containsString("bob, v2"))
+                    .body(containsString("<pre class=\"scalar number\" tabindex=\"0\">10</pre>"))
+                    .body(containsString("<pre class=\"scalar number\" tabindex=\"0\">30</pre>"))
+                    .body(containsString("<pre class=\"scalar number\" tabindex=\"0\">20</pre>"))
+                    .body(containsString("0 of 2 decided"));
+        }
+
+        @Test
+        void changes_nothing_while_something_is_undecided_and_keeps_what_was_decided() {
+            send(choice(form(2), "/pool/max", "mine").formParam("seen." + field("/list/0"), ""))
+                    .then()
+                    .statusCode(409)
+                    .body(containsString("decide each of these first"))
+                    .body(containsString("1 of 2 decided"));
+            assertThat(shown("ann", draft).getInt("base")).isEqualTo(1);
+        }
+
+        @Test
+        void updates_with_mine_and_live() {
+            send(choice(choice(form(2), "/pool/max", "mine"), "/list/0", "live"))
+                    .then()
+                    .statusCode(303);
+            assertThat(held("ann", draft)).contains("'max':20").contains("'list':[3]");
+        }
+
+        @Test
+        void updates_with_a_value_of_ones_own() {
+            var form = choice(choice(form(2), "/pool/max", "own"), "/list/0", "live");
+            send(form.formParam("own." + field("/pool/max"), "{\"soft\":2.50}"))
+                    .then()
+                    .statusCode(303);
+            assertThat(held("ann", draft)).contains("'max':{'soft':2.50}");
+        }
+
+        @Test
+        void shows_what_is_wrong_with_a_value_and_keeps_what_was_typed() {
+            var form = choice(choice(form(2), "/pool/max", "own"), "/list/0", "live");
+            send(form.formParam("own." + field("/pool/max"), "{\"soft<\":"))
+                    .then()
+                    .statusCode(422)
+                    .body(containsString("{&quot;soft&lt;&quot;:</textarea>"))
+                    .body(containsString("aria-invalid=\"true\""))
+                    .body(containsString("2 of 2 decided"));
+            assertThat(shown("ann", draft).getInt("base")).isEqualTo(1);
+        }
+
+        @Test
+        void chooses_one_side_everywhere_and_still_waits_for_the_update() {
+            send(choice(form(2), "/pool/max", "mine")
+                            .formParam("seen." + field("/list/0"), "")
+                            .formParam("all", "live"))
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("2 of 2 decided"))
+                    .body(containsString("value=\"live\" required checked"))
+                    .body(not(containsString("value=\"mine\" required checked")));
+            assertThat(shown("ann", draft).getInt("base")).isEqualTo(1);
+        }
+
+        @Test
+        void comes_again_where_live_moved_on_and_tells_what_is_new() {
+            var form = choice(choice(form(2), "/pool/max", "mine"), "/list/0", "live");
+            ann("[{'op':'replace','path':'/note','value':'anns'}]");
+            bob("[{'op':'replace','path':'/note','value':'bobs'},{'op':'replace','path':'/pool/max','value':40}]");
+            send(form)
+                    .then()
+                    .statusCode(409)
+                    .body(containsString("Live moved on to v3 meanwhile"))
+                    .body(containsString("<span class=\"chip warning\">new</span>"))
+                    .body(containsString("<span class=\"chip warning\">changed meanwhile</span>"))
+                    .body(containsString("2 of 3 decided"));
+            assertThat(shown("ann", draft).getInt("base")).isEqualTo(1);
+        }
+
+        @Test
+        void comes_again_where_the_draft_was_changed_in_another_window() {
+            var form = choice(choice(form(2), "/pool/max", "mine"), "/list/0", "live");
+            ann("[{'op':'replace','path':'/list/0','value':1}]");
+            send(form).then().statusCode(409).body(containsString("changed in another window"));
+            var other = choice(choice(form(2, "1"), "/pool/max", "mine"), "/pool/max", "mine");
+            send(other).then().statusCode(412).body(containsString("1 of 1 decided"));
+            assertThat(shown("ann", draft).getInt("base")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void tells_what_is_absent_from_what_is_null() {
+        ann("[{'op':'replace','path':'/name','value':null},{'op':'remove','path':'/note'}]");
+        bob("[{'op':'remove','path':'/name'},{'op':'replace','path':'/note','value':'bobs'}]");
+        page().then()
+                .statusCode(200)
+                .body(containsString("<pre class=\"scalar null\" tabindex=\"0\">null</pre>"))
+                .body(containsString("<p class=\"none\">not there</p>"))
+                .body(containsString("Take live: leave it out"))
+                .body(containsString("Keep mine: leave it out"));
+        send(choice(choice(form(2), "/name", "mine"), "/note", "mine")).then().statusCode(303);
+        assertThat(held("ann", draft)).contains("'name':null").doesNotContain("note");
+    }
+
+    @Test
+    void decides_about_names_that_no_form_gives_back() {
+        ann("[{'op':'replace','path':'/odd/a\\n\\u200bb','value':2}]");
+        bob("[{'op':'replace','path':'/odd/a\\n\\u200bb','value':3}]");
+        page().then().statusCode(200).body(containsString(field("/odd/a\n\u200bb")));
+        send(choice(form(2), "/odd/a\n\u200bb", "mine")).then().statusCode(303);
+        assertThat(held("ann", draft)).contains("b':2");
+    }
+
+    @Test
+    void leads_to_the_editor_where_nothing_moved() {
+        page().then().statusCode(303).header("Location", endsWith("/drafts/" + draft));
+        send(form(1)).then().statusCode(303);
+    }
+
+    @Test
+    void is_its_owners_alone() {
+        bob("[{'op':'replace','path':'/pool/max','value':30}]");
+        as("bob").get("/drafts/" + draft + "/update").then().statusCode(404);
+        as("root").get("/drafts/" + draft + "/update").then().statusCode(403);
+        as("root").get("/drafts/" + draft).then().body(not(containsString("/update\"")));
+    }
+
+    private void ann(String patch) {
+        patch("ann", draft, patch).then().statusCode(200);
+    }
+
+    private static void bob(String patch) {
+        write("bob", "billing", patch).then().statusCode(200);
+    }
+
+    private Response page() {
+        return as("ann").redirects().follow(false).get("/drafts/" + draft + "/update");
+    }
+
+    private RequestSpecification form(int live) {
+        return form(live, shown("ann", draft).getString("stamp"));
+    }
+
+    private static RequestSpecification form(int live, String stamp) {
+        return as("ann")
+                .redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("stamp", stamp)
+                .formParam("live", live);
+    }
+
+    private static RequestSpecification choice(RequestSpecification form, String pointer, String choice) {
+        return form.formParam("choice." + field(pointer), choice).formParam("seen." + field(pointer), "seen");
+    }
+
+    private static String field(String pointer) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(pointer.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Response send(RequestSpecification form) {
+        return form.post("/drafts/" + draft + "/update");
+    }
+}
