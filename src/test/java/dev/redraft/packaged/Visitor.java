@@ -15,6 +15,7 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 
@@ -36,11 +37,7 @@ final class Visitor {
     /// A change whose answer has not come yet.
     ///
     /// @param draft what it commits; empty where it is written directly
-    private record Open(String mark, long began, String draft) {
-        boolean isCommit() {
-            return !draft.isEmpty();
-        }
-    }
+    private record Open(String mark, long began, String draft) {}
 
     /// What there is instead of an answer, or an answer that does not say how it ended.
     private static final class Unheard extends Exception {
@@ -49,11 +46,6 @@ final class Visitor {
         Unheard(String what) {
             super(what);
         }
-    }
-
-    /// A request, which may be interrupted in any way.
-    private interface Request {
-        Response send() throws Exception;
     }
 
     Visitor(int number, String application, long seed) {
@@ -172,10 +164,10 @@ final class Visitor {
     }
 
     /// The answer, unless it is none: that the database is away, or worse.
-    private Response answer(Request request) throws Unheard {
+    private Response answer(Callable<Response> request) throws Unheard {
         Response answer;
         try {
-            answer = request.send();
+            answer = request.call();
         } catch (Exception hungUp) {
             throw new Unheard(String.valueOf(hungUp));
         }
@@ -200,7 +192,7 @@ final class Visitor {
         var left = new LeftDraft(name, application, started());
         left.leadsToItsBaseAndBack();
         if (!open.mark().isEmpty() && random.nextBoolean()) {
-            close(open.isCommit() ? commit() : write());
+            close(open.draft().isEmpty() ? write() : commit());
         }
         leaveOpen();
         left.isCancelled();
