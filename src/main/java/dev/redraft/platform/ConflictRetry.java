@@ -6,6 +6,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /// The interceptor of [RetryOnConflict]. Quarkus' transactional one has the priority PLATFORM_BEFORE + 200; a smaller
@@ -14,18 +15,22 @@ import org.jboss.logging.Logger;
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
 class ConflictRetry {
-    static final int TRIES = 8;
-
     private static final Logger LOG = Logger.getLogger(ConflictRetry.class);
     private static final long FIRST_PAUSE_MILLIS = 5;
     private static final long LONGEST_PAUSE_MILLIS = 250;
+
+    private final int tries;
+
+    ConflictRetry(@ConfigProperty(name = "redraft.conflicts.tries") int tries) {
+        this.tries = tries;
+    }
 
     @AroundInvoke
     Object tryAgain(InvocationContext call) throws Exception {
         if (QuarkusTransaction.isActive()) {
             return call.proceed();
         }
-        for (var attempt = 1; attempt < TRIES; attempt++) {
+        for (var attempt = 1; attempt < tries; attempt++) {
             try {
                 return call.proceed();
             } catch (Exception thrown) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redraft.chronicle.Chronicle.Deed;
 import dev.redraft.chronicle.Chronicle.Outcome.Acknowledged;
 import dev.redraft.chronicle.Chronicle.Outcome.Refused;
+import dev.redraft.chronicle.Chronicle.Outcome.Unknown;
 import dev.redraft.chronicle.Chronicle.Read;
 import dev.redraft.chronicle.Chronicle.State;
 import dev.redraft.chronicle.Chronicle.Write;
@@ -28,6 +29,10 @@ class A_checker_of_histories {
             new Read(1, 41, 42, SECOND)));
     private final List<State> chain = new ArrayList<>(List.of(EMPTY, FIRST, SECOND));
 
+    private static Write unheard(int client, long began, String mark) {
+        return new Write(client, began, began + 1, mark, new Unknown());
+    }
+
     private void finds(String sentence) {
         assertThat(Laws.brokenBy(new Chronicle(deeds, chain)))
                 .anySatisfy(found -> assertThat(found).contains(sentence));
@@ -36,6 +41,27 @@ class A_checker_of_histories {
     @Test
     void has_nothing_against_a_sound_one() {
         assertThat(Laws.brokenBy(new Chronicle(deeds, chain))).isEmpty();
+    }
+
+    @Test
+    void has_nothing_against_one_that_nobody_heard_of_whether_it_was_made_or_not() {
+        deeds.add(unheard(3, 43, "3-b"));
+        assertThat(Laws.brokenBy(new Chronicle(deeds, chain))).isEmpty();
+        chain.add(new State(3, 3, Map.of(1, "1-a", 2, "2-a", 3, "3-b")));
+        assertThat(Laws.brokenBy(new Chronicle(deeds, chain))).isEmpty();
+    }
+
+    @Test
+    void finds_one_that_nobody_heard_of_and_that_was_made_by_half() {
+        deeds.add(unheard(3, 43, "3-b"));
+        chain.add(new State(3, 2, Map.of(1, "1-a", 2, "2-a", 3, "3-b")));
+        finds("makes 3 hits");
+    }
+
+    @Test
+    void finds_one_that_nobody_heard_of_and_that_was_made_before_it_was_asked_for() {
+        deeds.set(3, unheard(2, 43, "2-a"));
+        finds("Version 2 was known before this began");
     }
 
     @Test

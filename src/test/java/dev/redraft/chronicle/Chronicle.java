@@ -7,9 +7,9 @@ import java.util.Map;
 /// last; and the versions that were found afterwards.
 ///
 /// @param chain as it was read at the end, oldest first
-record Chronicle(List<Deed> deeds, List<State> chain) {
+public record Chronicle(List<Deed> deeds, List<State> chain) {
     /// A request or a few that belong together. Times are of one monotonic clock.
-    sealed interface Deed {
+    public sealed interface Deed {
         int client();
 
         long began();
@@ -18,23 +18,26 @@ record Chronicle(List<Deed> deeds, List<State> chain) {
     }
 
     /// A change that raises the counter by one and writes a mark that is written once in all time.
-    record Write(int client, long began, long ended, String mark, Outcome outcome) implements Deed {}
+    public record Write(int client, long began, long ended, String mark, Outcome outcome) implements Deed {}
 
     /// What live was at a moment between the two.
-    record Read(int client, long began, long ended, State state) implements Deed {}
+    public record Read(int client, long began, long ended, State state) implements Deed {}
 
     /// How a write ended.
-    sealed interface Outcome {
+    public sealed interface Outcome {
         record Acknowledged(int version) implements Outcome {}
 
         record Refused(int status) implements Outcome {}
+
+        /// Nobody heard how: it was made, or it never will be.
+        record Unknown() implements Outcome {}
     }
 
     /// What a version holds.
     ///
     /// @param marks the last one of each client
-    record State(int version, int hits, Map<Integer, String> marks) {
-        State {
+    public record State(int version, int hits, Map<Integer, String> marks) {
+        public State {
             marks = Map.copyOf(marks);
         }
     }

@@ -8,12 +8,9 @@ import dev.redraft.Walk;
 import dev.redraft.chronicle.Chronicle.Deed;
 import dev.redraft.chronicle.Chronicle.Outcome;
 import dev.redraft.chronicle.Chronicle.Read;
-import dev.redraft.chronicle.Chronicle.State;
 import dev.redraft.chronicle.Chronicle.Write;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 
@@ -53,28 +50,7 @@ final class Client {
     private Deed read() {
         var began = System.nanoTime();
         var answer = as(name).get(content("billing"));
-        return new Read(number, began, System.nanoTime(), state(version(answer), answer.jsonPath()));
-    }
-
-    private static int version(Response answer) {
-        return Integer.parseInt(answer.header("ETag").replaceAll("\"v(\\d+).*", "$1"));
-    }
-
-    /// What a version holds.
-    static State at(int version) {
-        return state(
-                version,
-                as(nameOf(0)).get(content("billing") + "?version=" + version).jsonPath());
-    }
-
-    private static State state(int version, JsonPath content) {
-        var marks = new HashMap<Integer, String>();
-        content.getMap("$").forEach((key, value) -> {
-            if (String.valueOf(key).startsWith("mark")) {
-                marks.put(Integer.parseInt(String.valueOf(key).substring(4)), String.valueOf(value));
-            }
-        });
-        return new State(version, content.getInt("hits"), marks);
+        return new Read(number, began, System.nanoTime(), Shown.live(answer));
     }
 
     private String patch(String mark) {

@@ -2,6 +2,7 @@ package dev.redraft.chronicle;
 
 import dev.redraft.chronicle.Chronicle.Deed;
 import dev.redraft.chronicle.Chronicle.Outcome.Acknowledged;
+import dev.redraft.chronicle.Chronicle.Outcome.Unknown;
 import dev.redraft.chronicle.Chronicle.Read;
 import dev.redraft.chronicle.Chronicle.State;
 import dev.redraft.chronicle.Chronicle.Write;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What has to hold of every history. It only looks, so that it can be shown a false one.
-final class Laws {
+public final class Laws {
     private final Chronicle history;
     private final Map<Integer, State> chain;
     private final List<String> broken = new ArrayList<>();
@@ -27,8 +28,8 @@ final class Laws {
     }
 
     /// What is wrong with a history, in sentences; nothing if it could be told of one database.
-    static List<String> brokenBy(Chronicle history) {
-        var laws = new Laws(history);
+    public static List<String> brokenBy(Chronicle history) {
+        var laws = new Laws(resolved(history));
         laws.versionsAreGapless();
         laws.eachVersionHasOneWinner();
         laws.everyVersionIsWhatWasAcknowledged();
@@ -36,6 +37,29 @@ final class Laws {
         laws.readersSeeVersionsAlone();
         laws.nobodySeesThePast();
         return laws.broken;
+    }
+
+    /// What nobody heard of is told by the chain: the first version with its mark was made by it; without one, it never
+    /// happened.
+    private static Chronicle resolved(Chronicle history) {
+        var deeds = history.deeds().stream()
+                .flatMap(deed -> deed instanceof Write write && write.outcome() instanceof Unknown
+                        ? made(write, history.chain())
+                        : Stream.of(deed))
+                .toList();
+        return new Chronicle(deeds, history.chain());
+    }
+
+    private static Stream<Deed> made(Write write, List<State> chain) {
+        return chain.stream()
+                .filter(state -> write.mark().equals(state.marks().get(write.client())))
+                .limit(1)
+                .map(state -> new Write(
+                        write.client(),
+                        write.began(),
+                        Long.MAX_VALUE,
+                        write.mark(),
+                        new Acknowledged(state.version())));
     }
 
     private void versionsAreGapless() {

@@ -30,7 +30,7 @@ class Sixteen_clients_at_once {
         Walk.configuration(Client.nameOf(0), "billing", "{\"hits\":0}");
         var seed = System.nanoTime();
         var deeds = recorded(seed);
-        assertThat(Laws.brokenBy(new Chronicle(deeds, chain())))
+        assertThat(Laws.brokenBy(new Chronicle(deeds, Shown.chain(Client.nameOf(0), "billing"))))
                 .as("seed %d", seed)
                 .isEmpty();
         assertThat(outcomes(deeds, Outcome.Acknowledged.class)).isGreaterThan(CLIENTS);
@@ -49,14 +49,6 @@ class Sixteen_clients_at_once {
                     .flatMap(List::stream)
                     .toList();
         }
-    }
-
-    /// It begins with version 1, the first that holds the counter.
-    private static List<Chronicle.State> chain() {
-        return People.strings("select version from revision where version > 0 order by version").stream()
-                .map(Integer::parseInt)
-                .map(Client::at)
-                .toList();
     }
 
     private static long outcomes(List<Deed> deeds, Class<? extends Outcome> type) {

@@ -35,6 +35,8 @@ final class PackagedRedraft {
         environment.put("REDRAFT_DATA", folder.toString());
         environment.put("REDRAFT_ADMIN_PASSWORD", People.PASSWORD);
         environment.put("QUARKUS_HTTP_PORT", "0");
+        // It is started often and never lives long.
+        environment.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
         process = builder.start();
         Thread.ofPlatform().daemon().start(this::read);
     }

@@ -9,6 +9,7 @@ import static dev.redraft.race.Holding.holding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.redraft.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,10 @@ class A_rebase_meets_another_step {
                         .then()
                         .statusCode(200);
                 rebase.goOn();
+                if (TestDatabase.isSerializable()) {
+                    rebase.result().then().statusCode(409).body("conflicts[0].theirs", equalTo(30));
+                    return;
+                }
                 rebase.result().then().statusCode(200).body("base", equalTo(2));
             }
             assertThat(shown("ann", draft).getInt("current")).isEqualTo(3);
