@@ -15,9 +15,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.hibernate.Session;
 
-/// Writes the log of what is done to revisions. Each method is one statement. To be called within a
-/// transaction that
-/// holds the revision's lock.
+/// Writes the log of what is done to revisions. Each method is one statement. To be called within a transaction
+/// that holds the revision's lock.
 @ApplicationScoped
 public class GestureLog {
     private final Session database;
@@ -74,7 +73,7 @@ public class GestureLog {
         database.createNativeMutationQuery("""
                         with gone as (
                             delete from operation
-                            where revision = :revision and gesture = any(:replaced) and path ->> 0 = any(:keys)
+                            where revision = :revision and gesture = any(:replaced) and entry_of(path) = any(:keys)
                             returning gesture, sequence)
                         insert into operation (revision, gesture, sequence, kind, path, forward, inverse)
                         select :revision, made.gesture, place + coalesce(

@@ -13,9 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/// The log of what was done to revisions: gestures and their operations, each with its inverse. Each method
-/// is one
-/// statement. To be called within a transaction that holds the revision's lock.
+/// The log of what was done to revisions: gestures and their operations, each with its inverse. Each method is
+/// one statement. To be called within a transaction that holds the revision's lock.
 @ApplicationScoped
 public class Gestures {
     private static final String SELECT = """
@@ -64,24 +63,22 @@ public class Gestures {
                 Map.of("revision", revision, "number", number));
     }
 
-    /// The applied and undone gestures that changed one of these entries, oldest first, with their
-    /// operations on
-    /// them and no others.
+    /// The applied and undone gestures that changed one of these entries, oldest first, with their operations
+    /// on them and no others.
     public List<Gesture> touching(UUID revision, Collection<String> keys) {
         return read(
-                "and g.state <> 'DISCARDED' and o.path ->> 0 = any(:keys) order by g.number, o.sequence",
+                "and g.state <> 'DISCARDED' and entry_of(o.path) = any(:keys) order by g.number, o.sequence",
                 Map.of("revision", revision, "keys", keys.toArray(String[]::new)));
     }
 
     /// The applied and undone gestures that changed one of these entries, or moved something there, oldest
-    /// first and
-    /// whole.
+    /// first and whole.
     public List<Gesture> wholeTouching(UUID revision, Collection<String> keys) {
         return read("""
                 and g.state <> 'DISCARDED' and exists (
                     select 1 from operation t
                     where t.revision = g.revision and t.gesture = g.number
-                        and (t.path ->> 0 = any(:keys) or t.kind = 'move' and t.forward -> 'to' ->> 0 = any(:keys)))
+                        and (entry_of(t.path) = any(:keys) or t.kind = 'move' and target_of(t.forward) = any(:keys)))
                 order by g.number, o.sequence
                 """, Map.of("revision", revision, "keys", keys.toArray(String[]::new)));
     }

@@ -86,8 +86,8 @@ class Rebasing {
     private List<Tuple> touched(Revision draft) {
         return database.createNativeQuery("""
                         with mine as (
-                            select distinct o.path ->> 0 as key,
-                                case when o.kind = 'move' then o.forward -> 'to' ->> 0 end as other
+                            select distinct entry_of(o.path) as key,
+                                case when o.kind = 'move' then target_of(o.forward) end as other
                             from operation o
                             join gesture g on g.revision = o.revision and g.number = o.gesture
                             where o.revision = :draft and g.state <> 'DISCARDED'),

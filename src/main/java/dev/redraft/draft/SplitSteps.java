@@ -9,8 +9,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 
 /// The steps of a draft from which some leave with a part of its entries. To be called within a transaction
-/// that holds
-/// the draft's lock.
+/// that holds the draft's lock.
 @ApplicationScoped
 class SplitSteps {
     private final Session database;
@@ -19,10 +18,9 @@ class SplitSteps {
         this.database = database;
     }
 
-    /// Moves the operations on the entries of a part to the revision that is made of it. A gesture that
-    /// changed other
-    /// entries too is split. What was undone in the part cannot be redone any more: its place has left the
-    /// draft.
+    /// Moves the operations on the entries of a part to the revision that is made of it. A gesture that changed
+    /// other entries too is split. What was undone in the part cannot be redone any more: its place has left
+    /// the draft.
     void split(UUID draft, UUID revision, Part part) {
         var numbers = part.gestures().stream().map(Gesture::number).toArray(Integer[]::new);
         var labels = part.gestures().stream()
@@ -42,7 +40,7 @@ class SplitSteps {
                 .executeUpdate();
         database.createNativeMutationQuery("""
                         update operation set revision = :revision
-                        where revision = :draft and gesture = any(:numbers) and path ->> 0 = any(:keys)
+                        where revision = :draft and gesture = any(:numbers) and entry_of(path) = any(:keys)
                         """)
                 .setParameter("revision", revision)
                 .setParameter("draft", draft)

@@ -306,4 +306,18 @@ class A_draft_whose_base_moved {
         command("ann", draft, "undo").then().statusCode(200);
         assertThat(held("ann", draft)).isEqualTo(live("bob", "billing"));
     }
+
+    @Test
+    void may_have_members_and_keys_of_any_name() {
+        var key = "a\\\\\\\"to\\\":[\\\"x";
+        ann("[{'op':'add','path':'/pool/\\u0000','value':1},{'op':'add','path':'/%s','value':{}}]".formatted(key));
+        ann("[{'op':'move','from':'/pool/\\u0000','path':'/%s/\\u0000'}]".formatted(key));
+        bob("[{'op':'replace','path':'/pool/min','value':2}]");
+        rebase().then().statusCode(200).body("merged", contains("pool"));
+        command("ann", draft, "undo", "{'to':0}").then().statusCode(200);
+        assertThat(held("ann", draft)).isEqualTo(live("bob", "billing"));
+        command("ann", draft, "redo", "{'to':2}").then().statusCode(200);
+        command("ann", draft, "commit", "{'keys':['pool']}").then().statusCode(409);
+        command("ann", draft, "commit", "{'keys':['%s']}".formatted(key)).then().statusCode(200);
+    }
 }
