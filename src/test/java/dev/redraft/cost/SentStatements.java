@@ -17,8 +17,9 @@ final class SentStatements implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /// What opens and ends a transaction, and the empty statement that tells whether a connection is alive.
-    private static final String NO_STEP = "(?i)begin|commit|rollback|";
+    /// What opens and ends a transaction, the empty statement that tells whether a connection is alive, and
+    /// what the driver asks once per connection about the columns of a table.
+    private static final String NO_STEP = "(?is)begin|commit|rollback||select c\\.oid, a\\.attnum, .*";
 
     private final Connection own = TestDatabase.connect();
     private final String process = text(own, "select pg_backend_pid()");
@@ -38,8 +39,8 @@ final class SentStatements implements AutoCloseable {
         }
     }
 
-    /// The statements that were sent while this ran, in their order. The log is written a little later, but in order:
-    /// what counts stands between two marks.
+    /// The statements that were sent while this ran, in their order. The log is written a little later, but in
+    /// order: what counts stands between two marks.
     List<String> during(Runnable step) {
         var start = Long.parseLong(text(own, "select size from pg_stat_file(pg_current_logfile('jsonlog'))"));
         var first = mark();
