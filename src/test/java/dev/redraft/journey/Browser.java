@@ -1,5 +1,6 @@
 package dev.redraft.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -116,6 +117,14 @@ final class Browser implements AutoCloseable {
         var credentials = name + ":" + People.PASSWORD;
         var encoded = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
         return Map.of("Authorization", "Basic " + encoded);
+    }
+
+    /// Waits as long as somebody does who looks at what a key did before pressing the next one.
+    static void seen(Page page, String sentence) {
+        assertThat(page.locator("#draft-bar")).containsText(sentence);
+        assertThat(page.locator(".htmx-request, .htmx-swapping, .htmx-settling"))
+                .hasCount(0);
+        page.waitForTimeout(400);
     }
 
     /// Waits until the scripts of the page have begun: keys pressed before would go nowhere.
