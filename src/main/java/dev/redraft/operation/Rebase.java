@@ -4,17 +4,17 @@ import dev.redraft.operation.EntryMerge.Sides;
 import dev.redraft.operation.Transport.Outcome.Carried;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A draft's steps replayed on a newer base. What the draft came to in all decides what collides; then its
-/// steps are
-/// made anew, one by one, so that undoing all of them leads to the new base.
+/// steps are made anew, one by one, so that undoing all of them leads to the new base.
 public final class Rebase {
     /// From so many pairs of operations on, an entry is merged as one thing.
     private static final long BOUND = 4_000_000;
@@ -22,7 +22,7 @@ public final class Rebase {
     private final Basis basis;
     private final Steps steps;
     private final Rules rules;
-    private final Map<String, List<Operation>> theirs = new HashMap<>();
+    private final Map<String, List<Operation>> theirs;
 
     /// What a rebase is about: the entries that both sides changed, and those that moves tie to them.
     ///
@@ -59,8 +59,7 @@ public final class Rebase {
     public sealed interface Outcome {
         /// The steps as they are made on the new base.
         ///
-        /// @param steps as many applied ones as before, of which some may have become empty; there may be
-        /// fewer
+        /// @param steps as many applied ones as before, of which some may have become empty; there may be fewer
         ///     undone ones
         /// @param settling what the decisions about conflicts change on top of the steps; mostly nothing
         /// @param merged what the entries come to
@@ -70,23 +69,27 @@ public final class Rebase {
         record Collided(List<Conflict> conflicts) implements Outcome {}
     }
 
-    private Rebase(Basis basis, Steps steps, Rules rules) {
+    private Rebase(Basis basis, Steps steps, Rules rules, Map<String, List<Operation>> theirs) {
         this.basis = basis;
         this.steps = steps;
         this.rules = rules;
+        this.theirs = theirs;
     }
 
-    /// Replays the steps on what is live now, after the algorithm of transporting patches over each other
-    /// that Darcs
-    /// calls commutation.
+    /// Replays the steps on what is live now, after the algorithm of transporting patches over each other that
+    /// Darcs calls commutation.
     public static Outcome of(Basis basis, Steps steps, Resolution.Decided decided, Rules rules) {
-        return new Rebase(basis, steps, bounded(basis, steps, rules)).run(decided);
-    }
-
-    private Outcome run(Resolution.Decided decided) {
         var base = basis.oldDocument();
         var live = basis.newDocument();
+        var theirs = new HashMap<String, List<Operation>>();
         basis.keys().forEach(key -> theirs.put(key, between(key, base, live, rules)));
+        var large = large(steps, theirs);
+        var coarse = large.isEmpty() ? rules : new WholeEntries(large, rules);
+        large.forEach(key -> theirs.put(key, between(key, base, live, coarse)));
+        return new Rebase(basis, steps, coarse, theirs).run(base, live, decided);
+    }
+
+    private Outcome run(Document base, Document live, Resolution.Decided decided) {
         var tip = basis.oldDocument();
         var taken = steps.applied().stream()
                 .map(step -> Primitives.of(step, tip, rules))
@@ -180,23 +183,21 @@ public final class Rebase {
         return undone;
     }
 
-    /// Where both sides made so many changes that comparing each with each would take long, an entry is
-    /// merged as one
-    /// thing.
-    private static Rules bounded(Basis basis, Steps steps, Rules rules) {
-        var mine = new HashMap<String, Long>();
-        steps.applied().stream()
+    /// Where both sides made so many changes that comparing each with each would take long, an entry is merged
+    /// as one thing.
+    private static Set<String> large(Steps steps, Map<String, List<Operation>> theirs) {
+        var mine = steps.applied().stream()
                 .flatMap(List::stream)
-                .forEach(operation -> mine.merge(operation.path().entryKey(), 1L, Long::sum));
-        var large = new HashSet<String>();
-        for (var key : basis.keys()) {
-            var count = mine.getOrDefault(key, 0L);
-            var theirs = between(key, basis.oldDocument(), basis.newDocument(), rules)
-                    .size();
-            if (count * Math.max(count, theirs) > BOUND) {
-                large.add(key);
-            }
-        }
-        return large.isEmpty() ? rules : new WholeEntries(large, rules);
+                .collect(Collectors.groupingBy(operation -> operation.path().entryKey(), Collectors.counting()));
+        return theirs.keySet().stream()
+                .filter(key -> {
+                    var count = mine.getOrDefault(key, 0L);
+                    return count
+                                    * Math.max(
+                                            count,
+                                            theirs.getOrDefault(key, List.of()).size())
+                            > BOUND;
+                })
+                .collect(Collectors.toSet());
     }
 }
