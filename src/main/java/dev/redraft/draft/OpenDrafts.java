@@ -13,8 +13,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The lock every change of a draft takes first. State and owner stand in the locking statement itself, so
-/// that
+/// The lock every change of a draft takes first. State and owner stand in the locking statement itself, so that
 /// whoever waited for a commit, a cancel or a takeover does not go on with what the draft was before.
 @ApplicationScoped
 class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
@@ -31,10 +30,9 @@ class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
 
     /// The open draft of this id and owner, locked.
     ///
-    /// @throws Refusal 404 if there is none that the actor may know of, 403 if it is another's, 409 if it
-    /// is not
-    ///     open or
-    ///     its configuration is archived, 412 if it is not in the state that the preconditions ask for
+    /// @throws Refusal 404 if there is none that the actor may know of, 403 if it is another's, 409 if it is
+    ///     not open or its configuration is archived, 412 if it is not in the state that the preconditions ask
+    ///     for
     Revision locked(UUID id, Actor actor, Preconditions preconditions) {
         return editable(id, actor, preconditions, LockModeType.PESSIMISTIC_WRITE);
     }
@@ -88,14 +86,14 @@ class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
     }
 
     static Refusal unknown() {
-        return new Refusal(404, "not-found", "There is no draft of yours with this id.");
+        return new Refusal(404, "not-found", "There is no draft of yours with this id. Look for it among your drafts.");
     }
 
     /// Why the actor cannot have a draft that is there.
     private RuntimeException reason(Revision draft, Actor actor) {
         if (!draft.owner().equals(actor.name())) {
             return new Refusal(
-                    403, "not-yours", "This draft is " + draft.owner() + "'s. Only its owner can change it.");
+                    403, "not-yours", "This draft is " + draft.owner() + "'s. Take it over first to change it.");
         }
         if (!draft.isOpen()) {
             return notOpen(draft);
@@ -110,7 +108,9 @@ class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
                         "draft-not-open",
                         switch (draft.state()) {
                             case DRAFT -> throw new IllegalArgumentException("The draft is open: " + draft.id());
-                            case ACTIVE, RETIRED -> "This draft was committed as version " + draft.version() + ".";
+                            case ACTIVE, RETIRED ->
+                                "This draft was committed as version " + draft.version()
+                                        + ". Start a new one to go on.";
                             case CANCELLED -> "This draft was cancelled. Reopen it to go on.";
                             case ABANDONED -> "This draft was abandoned. Reopen it to go on.";
                         })
