@@ -1,6 +1,7 @@
 package dev.redraft.draft;
 
 import dev.redraft.configuration.Revision;
+import dev.redraft.delivery.Announcements;
 import dev.redraft.platform.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -11,9 +12,11 @@ import org.hibernate.Session;
 @ApplicationScoped
 class Events {
     private final Session database;
+    private final Announcements announcements;
 
-    Events(Session database) {
+    Events(Session database, Announcements announcements) {
         this.database = database;
+        this.announcements = announcements;
     }
 
     /// Records an event that leaves the draft as it is given.
@@ -28,6 +31,7 @@ class Events {
 
     private void record(
             Event event, UUID draft, UUID configuration, String owner, long stamp, Actor actor, Instant at) {
+        announce(event, draft, configuration);
         database.createNativeMutationQuery("""
                         insert into draft_event (draft, configuration, owner, kind, actor, at, stamp)
                         values (:draft, :configuration, :owner, :kind, :actor, :at, :stamp)
@@ -40,6 +44,13 @@ class Events {
                 .setParameter("at", at)
                 .setParameter("stamp", stamp)
                 .executeUpdate();
+    }
+
+    private void announce(Event event, UUID draft, UUID configuration) {
+        announcements.draft(draft);
+        if (event.isSeenByOthers()) {
+            announcements.configuration(configuration);
+        }
     }
 
     /// Keeps the facts of a draft that ended for good, or would have to be reopened.
