@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -65,10 +64,10 @@ public class JobRuns {
 
     /// Ends a job well, in the transaction that writes what came of it.
     ///
-    /// @param facts what to tell of it: counts and keys, never a value
+    /// @param facts what to tell of it, as Jackson writes it: counts and keys, never a value
     /// @throws RuntimeException if it was stopped before: the transaction is not to be committed then
     @Transactional(Transactional.TxType.MANDATORY)
-    public void done(Job job, Map<String, ?> facts) {
+    public void done(Job job, Object facts) {
         var ended = database.createNativeMutationQuery("""
                         update job set state = 'DONE', ended = clock_timestamp(), done = greatest(done, total),
                             result = cast(:facts as json)
@@ -83,7 +82,7 @@ public class JobRuns {
     /// The same where nothing else is written.
     @RetryOnConflict
     @Transactional
-    public void ended(Job job, Map<String, ?> facts) {
+    public void ended(Job job, Object facts) {
         done(job, facts);
     }
 
@@ -93,7 +92,7 @@ public class JobRuns {
         }
     }
 
-    private String written(Map<String, ?> facts) {
+    private String written(Object facts) {
         try {
             return json.writeValueAsString(facts);
         } catch (JsonProcessingException unwritable) {
