@@ -4,6 +4,7 @@ import dev.redraft.configuration.ChangedEntry;
 import dev.redraft.configuration.Contents;
 import dev.redraft.configuration.Contents.Which;
 import dev.redraft.configuration.Name;
+import dev.redraft.configuration.VersionNumber;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.Role;
 import dev.redraft.web.Listing;
