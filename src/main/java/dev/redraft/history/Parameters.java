@@ -25,6 +25,17 @@ final class Parameters {
         }
     }
 
+    /// A pointer that leads into an entry, or to one.
+    ///
+    /// @throws Refusal 400 if it is none
+    static Pointer place(@Nullable String path) {
+        var pointer = pointer(path == null ? "" : path);
+        if (pointer.isRoot()) {
+            throw malformed("path", "path is missing: say which value, as in ?path=/pool/max.");
+        }
+        return pointer;
+    }
+
     private static Refusal malformed(String parameter, @Nullable String sentence) {
         return new Refusal(400, "malformed-parameter", String.valueOf(sentence)).with("parameter", parameter);
     }

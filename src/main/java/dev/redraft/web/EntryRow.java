@@ -41,7 +41,21 @@ public record EntryRow(
 
     /// What the row is called in its page.
     public String id() {
-        return "e-" + Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(UTF_8));
+        return "e-" + coded(key);
+    }
+
+    /// What the place beside a value is called where it is told who set it.
+    public String mark(ValueNode node) {
+        return markOf(node);
+    }
+
+    /// The same for whoever tells it.
+    public static String markOf(ValueNode node) {
+        return "set-" + coded(node.pointer());
+    }
+
+    private static String coded(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
     }
 
     /// The address that shows this entry alone.
@@ -52,6 +66,13 @@ public record EntryRow(
     /// The address of its history.
     public String history() {
         return past.address() + "/entry?key=" + Page.encoded(key);
+    }
+
+    /// The address that tells who set a value of a committed version and what is in it; null for a draft.
+    public @Nullable String blame(ValueNode node) {
+        return past.version() == null
+                ? null
+                : past.address() + "/blame?path=" + Page.encoded(node.pointer()) + "&version=" + past.version();
     }
 
     public boolean isEditable() {

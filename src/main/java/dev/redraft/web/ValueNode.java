@@ -7,14 +7,15 @@ import dev.redraft.document.Json.JsonObject;
 import dev.redraft.document.Json.JsonString;
 import dev.redraft.operation.Change;
 import dev.redraft.operation.Path;
+import dev.redraft.operation.Pointer;
 import dev.redraft.operation.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// A value as a page shows it: a node of its tree, which knows its place and what became of it. Its children are made
-/// when they are asked for.
+/// A value as a page shows it: a node of its tree, which knows its place and what became of it. Its children
+/// are made when they are asked for.
 public final class ValueNode {
     /// So many nodes at most are sent along with a page; a larger value is opened by a request of its own.
     private static final int SENT_ALONG = 80;
@@ -41,6 +42,11 @@ public final class ValueNode {
     public static ValueNode of(String key, @Nullable Json before, Json after) {
         var path = Path.entry(key);
         return new ValueNode(path, after, Differences.between(path, before, after));
+    }
+
+    /// A value within an entry, as it is.
+    public static ValueNode at(Pointer.Found place) {
+        return new ValueNode(place.path(), place.value(), Differences.NONE);
     }
 
     public Path path() {
