@@ -121,10 +121,16 @@ class WayBackDeeds {
 
     /// Goes the way in a draft that is there, on top of all its steps.
     ///
+    /// @param plan null, as is the outcome, where the answer is kept and nothing has to be looked at
     /// @throws RunAgain if the draft or what is live moved since the plan was read
     @Deed
     @Transactional
-    Draft into(UUID id, WayBackPlan plan, Outcome outcome, Preconditions preconditions, Actor actor) {
+    Draft into(
+            UUID id, @Nullable WayBackPlan plan, @Nullable Outcome outcome, Preconditions preconditions, Actor actor) {
+        if (plan == null || outcome == null) {
+            // It was purged since.
+            throw new RunAgain();
+        }
         var draft = open.locked(id, actor, preconditions);
         var live = originals.now(draft.configuration()).baseVersion();
         if (draft.stamp() != plan.stamp() || live != plan.live()) {

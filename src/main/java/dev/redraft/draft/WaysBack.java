@@ -10,6 +10,7 @@ import dev.redraft.configuration.PastEntries;
 import dev.redraft.configuration.PastEntries.Past;
 import dev.redraft.configuration.Revision;
 import dev.redraft.configuration.Schemas;
+import dev.redraft.idempotency.Repetition;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.RetryOnConflict;
@@ -35,6 +36,7 @@ public class WaysBack {
     private final Schemas schemas;
     private final WayBackDeeds deeds;
     private final Snapshot snapshot;
+    private final Repetition repetition;
 
     WaysBack(
             Configurations configurations,
@@ -44,7 +46,8 @@ public class WaysBack {
             Entries entries,
             Schemas schemas,
             WayBackDeeds deeds,
-            Snapshot snapshot) {
+            Snapshot snapshot,
+            Repetition repetition) {
         this.configurations = configurations;
         this.originals = originals;
         this.open = open;
@@ -53,6 +56,7 @@ public class WaysBack {
         this.schemas = schemas;
         this.deeds = deeds;
         this.snapshot = snapshot;
+        this.repetition = repetition;
     }
 
     /// What a way back would come to.
@@ -101,6 +105,9 @@ public class WaysBack {
     ///     `conflicts` if what is to be taken back was changed since
     @RetryOnConflict
     public Draft into(UUID draft, Name name, WayBack way, Preconditions preconditions, Actor actor) {
+        if (repetition.isBy(actor)) {
+            return deeds.into(draft, null, null, preconditions, actor);
+        }
         var plan = plan(name, way, draft, actor);
         return deeds.into(draft, plan, plan.outcome(), preconditions, actor);
     }

@@ -57,7 +57,7 @@ public final class ValueNode {
 
     /// A value within an entry, as it is.
     public static ValueNode at(Pointer.Found place) {
-        return new ValueNode(place.path(), place.value(), Differences.NONE);
+        return new ValueNode(place.path(), place.value(), Differences.NONE, Said.NOTHING);
     }
 
     public Path path() {
