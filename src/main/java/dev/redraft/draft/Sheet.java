@@ -126,6 +126,7 @@ public record Sheet(
                 state(line),
                 address(draft) + asked.filters(),
                 typed == null ? asked.opened() : typed.path(),
+                new EntryRow.Past("/configurations/" + draft.name() + "/history", null),
                 desk,
                 line.version(),
                 line.author(),
