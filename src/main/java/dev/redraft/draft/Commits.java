@@ -151,7 +151,7 @@ public class Commits {
         var plan = rebasing.plan(draft, original);
         return switch (plan.outcome(Resolution.Decided.NOTHING)) {
             case Rebase.Outcome.Collided(var conflicts) -> {
-                events.record(Event.CONFLICT, draft, actor, clock.instant());
+                events.recordConflict(draft, actor, clock.instant());
                 yield new Outcome.Collided(Rebases.conflicts(plan, conflicts));
             }
             case Rebase.Outcome.Rebased rebased -> {

@@ -5,6 +5,7 @@ import dev.redraft.idempotency.Deed;
 import dev.redraft.operation.Rebase;
 import dev.redraft.operation.Rebase.Outcome.Collided;
 import dev.redraft.operation.Rebase.Outcome.Rebased;
+import dev.redraft.operation.Resolution;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.RunAgain;
 import dev.redraft.web.Preconditions;
@@ -34,12 +35,18 @@ class RebaseDeeds {
 
     /// Writes what was worked out.
     ///
+    /// @param decided what somebody decided about its conflicts
     /// @param worked null if the draft stands on what is live already
     /// @throws RunAgain if the draft or what is live moved since the plan was read
     @Deed
     @Transactional
     Outcome carryOut(
-            UUID id, RebasePlan plan, Rebase.@Nullable Outcome worked, Preconditions preconditions, Actor actor) {
+            UUID id,
+            RebasePlan plan,
+            Resolution.Decided decided,
+            Rebase.@Nullable Outcome worked,
+            Preconditions preconditions,
+            Actor actor) {
         var draft = open.locked(id, actor, preconditions);
         if (draft.stamp() != plan.stamp()
                 || open.original(draft.configuration()).baseVersion() != plan.current()) {
@@ -48,10 +55,13 @@ class RebaseDeeds {
         return switch (worked) {
             case null -> new Outcome.Done(views.draft(id), List.of());
             case Collided(var conflicts) -> {
-                events.record(Event.CONFLICT, draft, actor, clock.instant());
+                events.recordConflict(draft, actor, clock.instant());
                 yield Rebases.conflicts(plan, conflicts);
             }
             case Rebased rebased -> {
+                if (!decided.isNothing()) {
+                    events.recordConflict(draft, actor, clock.instant());
+                }
                 rebasing.write(draft, plan, rebased, actor);
                 yield new Outcome.Done(views.draft(id), plan.merged());
             }

@@ -97,8 +97,8 @@ public class Rebases {
         return carryOut(id, plan(id, Preconditions.NONE, actor), decided, preconditions, actor);
     }
 
-    /// The same on top of the version that the decisions were made about. Where another one is live by now, nothing
-    /// is changed: they might mean something else.
+    /// The same on top of the version that the decisions were made about. Where another one is live by now,
+    /// nothing is changed: they might mean something else.
     ///
     /// @throws Refusal 409 `live-moved`
     @RetryOnConflict
@@ -118,7 +118,7 @@ public class Rebases {
 
     private Outcome carryOut(
             UUID id, RebasePlan plan, Resolution.Decided decided, Preconditions preconditions, Actor actor) {
-        return deeds.carryOut(id, plan, plan.isNothing() ? null : plan.outcome(decided), preconditions, actor);
+        return deeds.carryOut(id, plan, decided, plan.isNothing() ? null : plan.outcome(decided), preconditions, actor);
     }
 
     private RebasePlan plan(UUID id, Preconditions preconditions, Actor actor) {
