@@ -1,9 +1,14 @@
 package dev.redraft.draft;
 
+import dev.redraft.audit.AuditLog;
 import dev.redraft.configuration.Revision;
+import dev.redraft.delivery.Announcements;
 import dev.redraft.platform.Actor;
+import dev.redraft.platform.Meters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -11,59 +16,69 @@ import org.hibernate.Session;
 @ApplicationScoped
 class Events {
     private final Session database;
+    private final Meters meters;
+    private final Announcements announcements;
 
-    Events(Session database) {
+    Events(Session database, Meters meters, Announcements announcements) {
         this.database = database;
+        this.meters = meters;
+        this.announcements = announcements;
     }
 
     /// Records an event that leaves the draft as it is given.
     void record(Event event, Revision draft, Actor actor, Instant at) {
-        record(event, draft.id(), draft.configuration(), draft.owner(), draft.stamp(), actor, at);
+        record(event, draft.id(), draft.configuration(), draft.owner(), draft.stamp(), actor.name(), at);
     }
 
     /// Records that the actor started a draft, which nobody needs to read for that.
     void recordStart(UUID draft, UUID configuration, Actor actor, Instant at) {
-        record(Event.STARTED, draft, configuration, actor.name(), 0, actor, at);
+        record(Event.STARTED, draft, configuration, actor.name(), 0, actor.name(), at);
     }
 
-    /// Records that somebody has to decide, or did, before the draft can be brought up to date. However often
-    /// that is asked about while the draft stays as it is, it is one conflict.
-    void recordConflict(Revision draft, Actor actor, Instant at) {
+    /// Records that a draft was given up, which nobody did.
+    void recordAbandonment(UUID draft, UUID configuration, String owner, long stamp, Instant at) {
+        record(Event.ABANDONED, draft, configuration, owner, stamp, AuditLog.REDRAFT, at);
+    }
+
+    /// However often somebody asks about a conflict while the draft stays as it is, it is the same one.
+    private void record(
+            Event event, UUID draft, UUID configuration, String owner, long stamp, String actor, Instant at) {
+        meters.countOnceCommitted("redraft.draft.events", "event", word(event));
+        announce(event, draft, configuration);
         database.createNativeMutationQuery("""
                         insert into draft_event (draft, configuration, owner, kind, actor, at, stamp)
                         select :draft, :configuration, :owner, :kind, :actor, :at, :stamp
-                        where not exists (
+                        where :kind <> 'CONFLICT' or not exists (
                             select 1 from draft_event where draft = :draft and kind = :kind and stamp = :stamp)
-                        """)
-                .setParameter("kind", Event.CONFLICT.name())
-                .setParameter("draft", draft.id())
-                .setParameter("configuration", draft.configuration())
-                .setParameter("owner", draft.owner())
-                .setParameter("actor", actor.name())
-                .setParameter("at", at)
-                .setParameter("stamp", draft.stamp())
-                .executeUpdate();
-    }
-
-    private void record(
-            Event event, UUID draft, UUID configuration, String owner, long stamp, Actor actor, Instant at) {
-        database.createNativeMutationQuery("""
-                        insert into draft_event (draft, configuration, owner, kind, actor, at, stamp)
-                        values (:draft, :configuration, :owner, :kind, :actor, :at, :stamp)
                         """)
                 .setParameter("draft", draft)
                 .setParameter("configuration", configuration)
                 .setParameter("owner", owner)
                 .setParameter("kind", event.name())
-                .setParameter("actor", actor.name())
+                .setParameter("actor", actor)
                 .setParameter("at", at)
                 .setParameter("stamp", stamp)
                 .executeUpdate();
     }
 
+    private static String word(Event event) {
+        return event.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private void announce(Event event, UUID draft, UUID configuration) {
+        announcements.draft(draft);
+        if (event.isSeenByOthers()) {
+            announcements.configuration(configuration);
+        }
+    }
+
     /// Keeps the facts of a draft that ended for good, or would have to be reopened: what is left of it once it
     /// is purged. To be called after the event of its end.
     void summarise(Revision draft) {
+        summarise(List.of(draft.id()));
+    }
+
+    void summarise(List<UUID> drafts) {
         database.createNativeMutationQuery("""
                         insert into draft_summary
                             (draft, configuration, owner, outcome, base, version, changes, gestures, started, edited, ended,
@@ -73,7 +88,7 @@ class Events {
                             c.first_edited, c.first_reviewed, c.edits, c.undos, c.conflicts, c.reopened, c.active_ms,
                             case when version is null then step_of(c.last_deed, r.id, gestures) end
                         from revision r cross join lateral course_of(r.id) c
-                        where r.id = :draft
+                        where r.id = any(:drafts)
                         on conflict (draft) do update
                         set owner = excluded.owner, outcome = excluded.outcome, base = excluded.base,
                             version = excluded.version, changes = excluded.changes, gestures = excluded.gestures,
@@ -82,7 +97,7 @@ class Events {
                             conflicts = excluded.conflicts, reopened = excluded.reopened,
                             active_ms = excluded.active_ms, last_step = excluded.last_step
                         """)
-                .setParameter("draft", draft.id())
+                .setParameter("drafts", drafts.toArray(UUID[]::new))
                 .executeUpdate();
     }
 
