@@ -6,7 +6,10 @@ import "./sending.js";
 import "./editing.js";
 import "./keys.js";
 import "./places.js";
+import "./typing.js";
 import "./deeds.js";
 import "./update.js";
+import "./line.js";
+import "./news.js";
 
 document.documentElement.classList.add("scripted");
