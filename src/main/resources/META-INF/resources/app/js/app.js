@@ -9,6 +9,8 @@ import "./places.js";
 import "./typing.js";
 import "./deeds.js";
 import "./update.js";
+import "./saving.js";
+import "./unsaved.js";
 import "./line.js";
 import "./news.js";
 
