@@ -15,6 +15,7 @@ enum Event {
     CONFLICT,
     REBASED,
     CANCELLED,
+    ABANDONED,
     REOPENED,
     TAKEN_OVER,
     PARTLY_COMMITTED,
