@@ -5,7 +5,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 
-/// The headers of every answer that no resource has to think of: what a browser may do with it, and who may keep it.
+/// The headers of every answer that no resource has to think of: what a browser may do with it, and who may
+/// keep it.
 final class CommonHeaders {
     /// Nothing but what comes from here, nothing inline, and no frame around it.
     static final String CONTENT_SECURITY_POLICY =
@@ -33,14 +34,17 @@ final class CommonHeaders {
         if (headers.get("Content-Type") instanceof String type && type.startsWith("text/html")) {
             OF_PAGES.forEach(headers::set);
         }
+        if (StaticFiles.hold(request.path())) {
+            headers.set("Vary", "Accept-Encoding");
+        }
         if (isOfApi(request)) {
             headers.set("Vary", "Accept, Authorization, Cookie");
         }
         limitKeeping(request, exchange.response().getStatusCode(), headers);
     }
 
-    /// Files have no secrets. Those below `/webjars/` have their version in the path; ours below `/app/` change with
-    /// the next release under the same name, so a browser asks each time whether they did.
+    /// Files have no secrets. Those below `/webjars/` have their version in the path; ours below `/app/` change
+    /// with the next release under the same name, so a browser asks each time whether they did.
     private static void limitKeeping(HttpServerRequest request, int status, MultiMap headers) {
         var isFile = status == 200 || status == 206 || status == 304;
         if (isFile && StaticFiles.isVersioned(request.path())) {
