@@ -10,6 +10,7 @@ import dev.redraft.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +80,11 @@ public class ContentForm {
                                 ? "Choose a file."
                                 : "The name of the file ends with .json, .yaml, .yml or .properties."));
         return read(format, body, false);
+    }
+
+    /// The whole document in a text that somebody typed.
+    public Incoming text(Format format, String text) {
+        return read(format, text.getBytes(StandardCharsets.UTF_8), false);
     }
 
     private Incoming read(Format format, byte[] body, boolean flatten) {

@@ -1,4 +1,4 @@
-const inText = (target) => target.matches?.('textarea, select, input:not([type="checkbox"])');
+const inText = (target) => target.matches?.('textarea, select, input:not([type="checkbox"]), [data-text]');
 const values = () => [...document.querySelectorAll("#grid a.edit, #grid button.switch, #grid summary")].filter((one) => one.offsetParent);
 
 function press(id) {
