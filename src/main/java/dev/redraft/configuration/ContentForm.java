@@ -10,6 +10,7 @@ import dev.redraft.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +91,11 @@ public class ContentForm {
                         name.isEmpty()
                                 ? "Choose a file."
                                 : "The name of the file ends with .json, .yaml, .yml or .properties."));
+    }
+
+    /// The whole document in a text that somebody typed.
+    public Incoming text(Format format, String text) {
+        return read(format, text.getBytes(StandardCharsets.UTF_8), Rendering.Keys.AS_THEY_ARE);
     }
 
     /// A document in this format.

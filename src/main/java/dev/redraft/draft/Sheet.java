@@ -147,7 +147,7 @@ public record Sheet(
         return line.before() == null ? "added" : "changed";
     }
 
-    private static String announcement(Draft draft, String said) {
+    static String announcement(Draft draft, String said) {
         var deed = switch (said) {
             case "undone" -> "Undone: " + draft.redo() + ". ";
             case "redone" -> "Redone: " + draft.undo() + ". ";
