@@ -2,6 +2,7 @@ package dev.redraft.draft;
 
 import dev.redraft.audit.AuditLog;
 import dev.redraft.configuration.Revision;
+import dev.redraft.delivery.Announcements;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.Meters;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,10 +17,12 @@ import org.hibernate.Session;
 class Events {
     private final Session database;
     private final Meters meters;
+    private final Announcements announcements;
 
-    Events(Session database, Meters meters) {
+    Events(Session database, Meters meters, Announcements announcements) {
         this.database = database;
         this.meters = meters;
+        this.announcements = announcements;
     }
 
     /// Records an event that leaves the draft as it is given.
@@ -40,6 +43,7 @@ class Events {
     private void record(
             Event event, UUID draft, UUID configuration, String owner, long stamp, String actor, Instant at) {
         meters.countOnceCommitted("redraft.draft.events", "event", word(event));
+        announce(event, draft, configuration);
         database.createNativeMutationQuery("""
                         insert into draft_event (draft, configuration, owner, kind, actor, at, stamp)
                         values (:draft, :configuration, :owner, :kind, :actor, :at, :stamp)
@@ -56,6 +60,13 @@ class Events {
 
     private static String word(Event event) {
         return event.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private void announce(Event event, UUID draft, UUID configuration) {
+        announcements.draft(draft);
+        if (event.isSeenByOthers()) {
+            announcements.configuration(configuration);
+        }
     }
 
     /// Keeps the facts of a draft that ended for good, or would have to be reopened.
