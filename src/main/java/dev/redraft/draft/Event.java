@@ -13,6 +13,7 @@ enum Event {
     CONFLICT,
     REBASED,
     CANCELLED,
+    ABANDONED,
     REOPENED,
     TAKEN_OVER,
     PARTLY_COMMITTED,

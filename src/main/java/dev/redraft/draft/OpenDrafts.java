@@ -14,8 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// The lock every change of a draft takes first. State and owner stand in the locking statement itself, so
-/// that
-/// whoever waited for a commit, a cancel or a takeover does not go on with what the draft was before.
+/// that whoever waited for a commit, a cancel or a takeover does not go on with what the draft was before.
 @ApplicationScoped
 class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
     private static final String EDITABLE = """
@@ -32,9 +31,7 @@ class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
     /// The open draft of this id and owner, locked.
     ///
     /// @throws Refusal 404 if there is none that the actor may know of, 403 if it is another's, 409 if it
-    /// is not
-    ///     open or
-    ///     its configuration is archived, 412 if it is not in the state that the preconditions ask for
+    ///     is not open or its configuration is archived, 412 if it is not as the preconditions ask for
     Revision locked(UUID id, Actor actor, Preconditions preconditions) {
         return editable(id, actor, preconditions, LockModeType.PESSIMISTIC_WRITE);
     }
@@ -59,23 +56,6 @@ class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .orElseThrow(() -> reason(lookedAt(id, actor), actor));
-    }
-
-    /// The live revision, locked.
-    Revision lockedOriginal(UUID configuration) {
-        return live(configuration, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    /// The live revision at this moment.
-    Revision original(UUID configuration) {
-        return live(configuration, LockModeType.NONE);
-    }
-
-    private Revision live(UUID configuration, LockModeType lock) {
-        return find("configuration = ?1 and state = ?2", configuration, State.ACTIVE)
-                .withLock(lock)
-                .firstResultOptional()
-                .orElseThrow(() -> new IllegalStateException("A configuration without a live revision"));
     }
 
     /// The draft as its owner or an administrator may look at it.

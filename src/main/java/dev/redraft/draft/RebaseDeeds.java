@@ -1,5 +1,6 @@
 package dev.redraft.draft;
 
+import dev.redraft.configuration.Originals;
 import dev.redraft.draft.Rebases.Outcome;
 import dev.redraft.idempotency.Deed;
 import dev.redraft.operation.Rebase;
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RebaseDeeds {
     private final OpenDrafts open;
+    private final Originals originals;
     private final Rebasing rebasing;
     private final Views views;
     private final Events events;
     private final Clock clock;
 
-    RebaseDeeds(OpenDrafts open, Rebasing rebasing, Views views, Events events, Clock clock) {
+    RebaseDeeds(OpenDrafts open, Originals originals, Rebasing rebasing, Views views, Events events, Clock clock) {
         this.open = open;
+        this.originals = originals;
         this.rebasing = rebasing;
         this.views = views;
         this.events = events;
@@ -42,7 +45,7 @@ class RebaseDeeds {
             UUID id, RebasePlan plan, Rebase.@Nullable Outcome worked, Preconditions preconditions, Actor actor) {
         var draft = open.locked(id, actor, preconditions);
         if (draft.stamp() != plan.stamp()
-                || open.original(draft.configuration()).baseVersion() != plan.current()) {
+                || originals.now(draft.configuration()).baseVersion() != plan.current()) {
             throw new RunAgain();
         }
         return switch (worked) {

@@ -12,6 +12,8 @@ enum Point {
     UNDONE("draft_event", "new.kind = 'UNDONE'"),
     CANCELLED("draft_event", "new.kind = 'CANCELLED'"),
     REOPENED("draft_event", "new.kind = 'REOPENED'"),
+    ABANDONED("draft_event", "new.kind = 'ABANDONED'"),
+    PURGED("audit", "new.action = 'draft-purged'"),
     REBASED("draft_event", "new.kind = 'REBASED'"),
     PARTLY_COMMITTED("draft_event", "new.kind = 'PARTLY_COMMITTED'"),
     TAKEN_OVER("draft_event", "new.kind = 'TAKEN_OVER'"),
