@@ -43,7 +43,7 @@ public class EditorPages {
 
         static native TemplateInstance editor(Sheet sheet);
 
-        static native TemplateInstance closed(DraftRow draft);
+        static native TemplateInstance closed(DraftRow draft, boolean isMine);
     }
 
     @GET
@@ -64,11 +64,11 @@ public class EditorPages {
     private Response page(int status, UUID id, EditorQuery asked, @Nullable ValueForm typed, String complaint) {
         var actor = actors.current();
         var read = readings.sheet(id, asked.search(), actor);
+        var isMine = read.draft().owner().equals(actor.name());
         if (read.draft().state() != State.DRAFT) {
             var closed = DraftRow.of(read.draft(), settings.kept());
-            return Page.of(status, Templates.closed(closed)).build();
+            return Page.of(status, Templates.closed(closed, isMine)).build();
         }
-        var isMine = read.draft().owner().equals(actor.name());
         var sheet = Sheet.of(read, isMine, asked, typed, complaint).beside(neighbours.of(id));
         return Page.of(status, Templates.editor(sheet)).build();
     }
