@@ -194,6 +194,26 @@ class A_draft_as_text_in_the_browser {
     }
 
     @Test
+    void is_reviewed_line_by_line() {
+        var lines = IntStream.rangeClosed(1, 40)
+                .mapToObj("echo step %d of 40"::formatted)
+                .collect(Collectors.joining("\\n"));
+        Walk.write("bob", "billing", "[{'op':'add','path':'/script','value':'%s'}]".formatted(lines));
+        Walk.command("ann", draft, "rebase").then().statusCode(200);
+        var changed =
+                lines.replace("step 20 of 40", "step 20 of forty && sleep 1").replace("echo step 31 of 40\\n", "");
+        Walk.patch("ann", draft, "[{'op':'replace','path':'/script','value':'%s'}]".formatted(changed));
+        Walk.patch("ann", draft, "[{'op':'replace','path':'/pool/max','value':'10'}]");
+        var page = browser.windowOf("ann");
+        page.navigate(start + "drafts/" + draft + "/review");
+        Browser.awaken(page);
+        assertThat(page.locator("ins")).hasText("forty && sleep 1");
+        look(page, "review-lines");
+        page.click("summary:has-text('16 lines the same')");
+        assertThat(page.getByText("echo step 2 of 40").first()).isVisible();
+    }
+
+    @Test
     void is_a_plain_field_without_scripts() {
         var page = browser.windowWithoutScriptsOf("ann");
         page.navigate(start + "drafts/" + draft + "/text");
