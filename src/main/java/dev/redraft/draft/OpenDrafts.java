@@ -68,7 +68,7 @@ class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
     }
 
     static Refusal unknown() {
-        return new Refusal(404, "not-found", "There is no draft of yours with this id.");
+        return new Refusal(404, "not-found", "There is no draft of yours with this id. Look for it among your drafts.");
     }
 
     /// Why the actor cannot have a draft that is there.
@@ -84,7 +84,7 @@ class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
     }
 
     static Refusal notYours(String owner) {
-        return new Refusal(403, "not-yours", "This draft is " + owner + "'s. Only its owner can change it.");
+        return new Refusal(403, "not-yours", "This draft is " + owner + "'s. Take it over first to change it.");
     }
 
     static Refusal notOpen(Revision draft) {
@@ -93,7 +93,9 @@ class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
                         "draft-not-open",
                         switch (draft.state()) {
                             case DRAFT -> throw new IllegalArgumentException("The draft is open: " + draft.id());
-                            case ACTIVE, RETIRED -> "This draft was committed as version " + draft.version() + ".";
+                            case ACTIVE, RETIRED ->
+                                "This draft was committed as version " + draft.version()
+                                        + ". Start a new one to go on.";
                             case CANCELLED -> "This draft was cancelled. Reopen it to go on.";
                             case ABANDONED -> "This draft was abandoned. Reopen it to go on.";
                         })

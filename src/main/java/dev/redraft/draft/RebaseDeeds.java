@@ -37,12 +37,21 @@ class RebaseDeeds {
 
     /// Writes what was worked out.
     ///
+    /// @param plan null where the answer is kept, and neither the draft nor what is live has to be looked at
     /// @param worked null if the draft stands on what is live already
     /// @throws RunAgain if the draft or what is live moved since the plan was read
     @Deed
     @Transactional
     Outcome carryOut(
-            UUID id, RebasePlan plan, Rebase.@Nullable Outcome worked, Preconditions preconditions, Actor actor) {
+            UUID id,
+            @Nullable RebasePlan plan,
+            Rebase.@Nullable Outcome worked,
+            Preconditions preconditions,
+            Actor actor) {
+        if (plan == null) {
+            // It was purged since.
+            throw new RunAgain();
+        }
         var draft = open.locked(id, actor, preconditions);
         if (draft.stamp() != plan.stamp()
                 || originals.now(draft.configuration()).baseVersion() != plan.current()) {
