@@ -2,6 +2,7 @@ package dev.redraft.web;
 
 import com.github.difflib.algorithm.Change;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import com.github.difflib.patch.DeltaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -82,11 +83,32 @@ public record TextDifference(List<Block> blocks) {
                         .toList();
     }
 
+    /// What was taken out and what was put in at the same place is one change.
+    private static List<Change> together(List<Change> changes) {
+        var joined = new ArrayList<Change>();
+        for (var change : changes) {
+            var last = joined.isEmpty() ? null : joined.getLast();
+            if (last != null && last.endOriginal == change.startOriginal && last.endRevised == change.startRevised) {
+                joined.set(
+                        joined.size() - 1,
+                        new Change(
+                                DeltaType.CHANGE,
+                                last.startOriginal,
+                                change.endOriginal,
+                                last.startRevised,
+                                change.endRevised));
+            } else {
+                joined.add(change);
+            }
+        }
+        return joined;
+    }
+
     private static List<Row> rows(List<String> before, List<String> after, List<Change> changes) {
         var rows = new ArrayList<Row>();
         var here = 0;
         var there = 0;
-        for (var change : changes) {
+        for (var change : together(changes)) {
             rows.addAll(same(before.subList(here, change.startOriginal), here, there));
             here = change.endOriginal;
             there = change.endRevised;

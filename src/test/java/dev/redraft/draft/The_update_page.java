@@ -209,7 +209,7 @@ class The_update_page {
 
         @Test
         void carries_what_was_decided_from_page_to_page() {
-            var second = send(choice(form(2), "/many0003", "mine").formParam("page", 2));
+            var second = secondPage();
             second.then()
                     .statusCode(200)
                     .body(containsString("<span>51 to 100 of 1200</span>"))
@@ -221,7 +221,7 @@ class The_update_page {
 
         @Test
         void chooses_one_side_for_the_rest_and_updates_with_all_of_it() {
-            var second = send(choice(form(2), "/many0003", "mine").formParam("page", 2));
+            var second = secondPage();
             var rest = send(filled(second).formParam("all", "live-rest"));
             rest.then().body(containsString("1200 of 1200 decided")).body(containsString("51 to 100"));
             send(filled(rest)).then().statusCode(303);
@@ -246,10 +246,17 @@ class The_update_page {
 
         @Test
         void forgets_what_was_decided_elsewhere_about_other_values() {
-            var second = send(choice(form(2), "/many0003", "mine").formParam("page", 2));
+            var second = secondPage();
             var stale = filled(second);
             bob("[{'op':'replace','path':'/many0003','value':3}]");
             send(stale).then().statusCode(409).body(containsString("0 of 1200 decided"));
+        }
+
+        /// The second page after somebody decided about a place of the first.
+        private Response secondPage() {
+            return send(filled(page())
+                    .formParam("choice." + field("/many0003"), "mine")
+                    .formParam("page", 2));
         }
 
         /// The form of a page, as a browser would send it.

@@ -118,7 +118,7 @@ class A_draft_as_text_in_the_browser {
     private static void find(Page page, String text) {
         content(page).click();
         page.keyboard().press("Control+f");
-        page.locator("input[name=search]").fill(text);
+        page.locator("input[name=search]").pressSequentially(text);
         page.keyboard().press("Enter");
         page.keyboard().press("Escape");
     }
@@ -183,7 +183,7 @@ class A_draft_as_text_in_the_browser {
         page.locator(".cm-foldGutter span[title='Fold line']").nth(1).click();
         assertThat(page.locator(".cm-foldPlaceholder")).isVisible();
         content(page).press("Control+f");
-        page.locator("input[name=search]").fill("example");
+        page.locator("input[name=search]").pressSequentially("example");
         look(page, "text-search");
         paste(page, "{\"long\":\"%s\"}".formatted("a</script>".repeat(20_000)));
         page.keyboard().press("Control+s");
