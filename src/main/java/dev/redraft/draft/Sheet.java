@@ -126,6 +126,7 @@ public record Sheet(
                 state(line),
                 address(draft) + asked.filters(),
                 typed == null ? asked.opened() : typed.path(),
+                new EntryRow.Past("/configurations/" + draft.name() + "/history", null),
                 desk,
                 line.version(),
                 line.author(),
@@ -154,6 +155,7 @@ public record Sheet(
             case "updated" -> UPDATED + draft.base() + " now. ";
             case "committed" -> COMMITTED + draft.base() + ". What is left stays in this draft. ";
             case "taken-over" -> TAKEN_OVER;
+            case "elsewhere" -> "Changed in another window. ";
             case "same" -> "Nothing changed. ";
             default -> "";
         };

@@ -41,6 +41,9 @@ final class CommonHeaders {
         if (headers.get("Content-Type") instanceof String type && type.startsWith("text/html")) {
             OF_PAGES.forEach((name, value) -> setOnce(headers, name, value));
         }
+        if (StaticFiles.hold(request.path())) {
+            headers.set("Vary", "Accept-Encoding");
+        }
         if (isOfApi(request)) {
             headers.set("Vary", "Accept, Authorization, Cookie");
         }
@@ -54,8 +57,8 @@ final class CommonHeaders {
         }
     }
 
-    /// Files have no secrets. Those of others have their version in the path; ours below `/app/` change with the
-    /// next release under the same name, so a browser asks each time whether they did.
+    /// Files have no secrets. Those below `/webjars/` have their version in the path; ours below `/app/` change
+    /// with the next release under the same name, so a browser asks each time whether they did.
     private static void limitKeeping(HttpServerRequest request, int status, MultiMap headers) {
         var isFile = status == 200 || status == 206 || status == 304;
         if (isFile && StaticFiles.isVersioned(request.path())) {
