@@ -194,6 +194,20 @@ class A_draft_as_text_in_the_browser {
     }
 
     @Test
+    void is_kept_while_the_server_cannot_be_reached() {
+        var page = text("json");
+        paste(page, "{\"a\": 1}");
+        page.context().setOffline(true);
+        page.keyboard().press("Control+s");
+        assertThat(page.locator("#toasts")).containsText("What you typed is still here");
+        assertThat(state(page)).hasText("Not saved yet");
+        page.context().setOffline(false);
+        page.click("button:text-is('Try again')");
+        assertThat(page.locator("#text-notices")).containsText("Saved as one step");
+        assertThat(Walk.held("ann", draft)).isEqualTo("{'a':1}");
+    }
+
+    @Test
     void is_reviewed_line_by_line() {
         var lines = IntStream.rangeClosed(1, 40)
                 .mapToObj("echo step %d of 40"::formatted)
