@@ -83,6 +83,9 @@ public class ImportPages {
 
     private Response chosen(int status, UUID id, String way, String complaint) {
         var draft = readings.draft(id, actors.current());
+        if (!draft.owner().equals(actors.current().name())) {
+            throw OpenDrafts.notYours(draft.owner());
+        }
         return Page.of(status, Templates.choose(draft, way, complaint)).build();
     }
 
