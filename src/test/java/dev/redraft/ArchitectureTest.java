@@ -33,7 +33,8 @@ class ArchitectureTest {
         "dev.redraft.access..",
         "dev.redraft.web..",
         "dev.redraft.jobs..",
-        "dev.redraft.idempotency.."
+        "dev.redraft.idempotency..",
+        "dev.redraft.background.."
     };
 
     @Test
@@ -95,6 +96,7 @@ class ArchitectureTest {
                         "dev.redraft.web..",
                         "dev.redraft.platform..",
                         "dev.redraft.document..",
+                        "dev.redraft.schema..",
                         "dev.redraft.operation..")));
     }
 

@@ -19,6 +19,16 @@ public record ChangedEntry(String key, String state, List<Place> places) {
                 change.paths().stream().map(Place::of).toList());
     }
 
+    /// One value, which may lie within an entry: it is called by its path.
+    public static ChangedEntry of(Change change) {
+        return new ChangedEntry(
+                change.path().toString(),
+                word(change.kind()),
+                Change.between(change.path(), change.before(), change.after()).stream()
+                        .map(Place::of)
+                        .toList());
+    }
+
     /// How many entries are added, changed and removed, in words.
     public static String tally(List<EntryChange> changes) {
         var counts =

@@ -13,6 +13,8 @@ final class CommonHeaders {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
                     + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static final String OF_SCRIPTS = "script-src 'self'";
+
     private static final Map<String, String> OF_PAGES = Map.of(
             "Content-Security-Policy", CONTENT_SECURITY_POLICY,
             "X-Frame-Options", "DENY",
@@ -23,6 +25,11 @@ final class CommonHeaders {
 
     private CommonHeaders() {}
 
+    /// The same with one more source of scripts, such as the hash of one that stands in a page.
+    static String policyWith(String source) {
+        return CONTENT_SECURITY_POLICY.replace(OF_SCRIPTS, OF_SCRIPTS + ' ' + source);
+    }
+
     static void complete(RoutingContext exchange) {
         var request = exchange.request();
         var headers = exchange.response().headers();
@@ -32,7 +39,7 @@ final class CommonHeaders {
             headers.set("Strict-Transport-Security", A_YEAR);
         }
         if (headers.get("Content-Type") instanceof String type && type.startsWith("text/html")) {
-            OF_PAGES.forEach(headers::set);
+            OF_PAGES.forEach((name, value) -> setOnce(headers, name, value));
         }
         if (StaticFiles.hold(request.path())) {
             headers.set("Vary", "Accept-Encoding");
@@ -41,6 +48,13 @@ final class CommonHeaders {
             headers.set("Vary", "Accept, Authorization, Cookie");
         }
         limitKeeping(request, exchange.response().getStatusCode(), headers);
+    }
+
+    /// A page with a policy of its own has said what it needs.
+    private static void setOnce(MultiMap headers, String name, String value) {
+        if (!headers.contains(name)) {
+            headers.set(name, value);
+        }
     }
 
     /// Files have no secrets. Those below `/webjars/` have their version in the path; ours below `/app/` change
