@@ -144,6 +144,14 @@ class What_is_not_saved_in_the_browser {
     }
 
     @Test
+    void stands_there_again_even_if_it_was_declined() {
+        save("max", "seven");
+        assertThat(ann.locator(".value-form .error")).isVisible();
+        ann.reload();
+        assertThat(ann.getByLabel("Value of max")).hasValue("seven");
+    }
+
+    @Test
     void comes_back_with_its_field_when_the_sign_in_ended_meanwhile() {
         type("max", "14");
         People.sql("delete from sign_in");

@@ -68,6 +68,7 @@ const ends = {
   RETIRED: ({ version }) => `This draft was committed as v${version} in another window.`,
   CANCELLED: () => "This draft was cancelled in another window.",
   ABANDONED: () => "This draft was abandoned.",
+  PURGED: () => "This draft was deleted for good.",
   NOT_YOURS: () => "An administrator took over this draft. It is not yours any more.",
 };
 
@@ -75,7 +76,7 @@ function draft(news) {
   inTurn(() => {
     if (news.state !== "DRAFT") {
       unbanner("live");
-      banner("draft", ends[news.state](news), { "Go there": news.state === "NOT_YOURS" ? "/drafts" : `/drafts/${news.draft}` });
+      banner("draft", ends[news.state](news), { "Go there": ["NOT_YOURS", "PURGED"].includes(news.state) ? "/drafts" : `/drafts/${news.draft}` });
     } else if (news.stamp > Number(shown().dataset.stamp) && document.querySelector("[data-redraw]")) {
       redraw();
     } else if (news.stamp > Number(shown().dataset.stamp)) {

@@ -73,8 +73,8 @@ function decided({ detail }) {
   tries = 0;
   again = null;
   forget("change");
-  if (isLedAway && detail.requestConfig.elt.matches("[data-value-form]")) {
-    keepTyped(detail.requestConfig.elt);
+  if (detail.xhr.status >= 400) {
+    document.querySelectorAll("[data-value-form]").forEach(keepTyped);
   }
   if (saved()?.textContent === "Saving…" || saved()?.textContent.startsWith("Not saved, retrying")) {
     detail.successful && before ? saved().replaceWith(before) : tell("Not saved");

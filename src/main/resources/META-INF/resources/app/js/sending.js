@@ -21,9 +21,17 @@ function keyOf(element, formData) {
 export const gesture = (element) => gestures.get(element);
 export const adopt = (element, gesture) => gestures.set(element, gesture);
 
-// Lost on the way, still at it, or the database away: nobody knows yet what became of it.
+// A problem that is told to programs is no part of a page.
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (!detail.xhr.getResponseHeader("Content-Type")?.startsWith("text/html")) {
+    detail.shouldSwap = false;
+    detail.isError = detail.xhr.status >= 400;
+  }
+});
+
+// Lost on the way, still at it, or the database away: nobody knows yet what became of it. Or it came too soon.
 export const isUndecided = ({ status, responseText }) =>
-  status === 0 || status === 503 || (status === 409 && responseText.includes("urn:redraft:problem:in-progress"));
+  status === 0 || status === 429 || status === 503 || (status === 409 && responseText.includes("urn:redraft:problem:in-progress"));
 
 document.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.xhr && !isUndecided(event.detail.xhr)) {
