@@ -96,6 +96,7 @@ class ArchitectureTest {
                         "dev.redraft.web..",
                         "dev.redraft.platform..",
                         "dev.redraft.document..",
+                        "dev.redraft.schema..",
                         "dev.redraft.operation..")));
     }
 

@@ -2,6 +2,7 @@ package dev.redraft.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.redraft.platform.Meters;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
@@ -15,11 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// and no record without its deed.
 @ApplicationScoped
 public class AuditLog {
+    /// Who did what nobody asked for.
+    public static final String REDRAFT = "(redraft)";
+
     private final Session session;
     private final ObjectMapper json;
     private final CurrentVertxRequest request;
+    private final Meters meters;
 
-    AuditLog(Session session, ObjectMapper json, CurrentVertxRequest request) {
+    AuditLog(Session session, ObjectMapper json, CurrentVertxRequest request, Meters meters) {
+        this.meters = meters;
         this.session = session;
         this.json = json;
         this.request = request;
@@ -37,6 +43,7 @@ public class AuditLog {
             @Nullable UUID draft,
             String subject,
             Map<String, ?> details) {
+        meters.countOnceCommitted("redraft.deeds", "deed", action);
         session.createNativeMutationQuery("""
                         insert into audit (actor, action, configuration, draft, subject, details, address)
                         values (:actor, :action, :configuration, :draft, :subject, cast(:details as json), :address)

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What of a draft's entries is looked for, as somebody types it: words, and tokens such as `@removed`, `key:server.`
-/// or `type:number`. What is no token is a word; in quotation marks anything is.
+/// What of a draft's entries is looked for, as somebody types it: words, and tokens such as `@removed`,
+/// `key:server.` or `type:number`. What is no token is a word; in quotation marks anything is.
 ///
 /// @param text what key, names or values contain; empty for all
 /// @param key what the key begins with; empty for any
@@ -24,7 +24,9 @@ public record EntryFilter(String text, String key, String value, String type, Se
         ADDED,
         REMOVED,
         /// Others changed it, too, since the draft was started.
-        CONFLICT
+        CONFLICT,
+        /// It does not pass the schema.
+        INVALID
     }
 
     /// Looks for nothing in particular.
@@ -37,7 +39,8 @@ public record EntryFilter(String text, String key, String value, String type, Se
             "modified", Set.of(State.MODIFIED),
             "added", Set.of(State.ADDED),
             "removed", Set.of(State.REMOVED),
-            "conflict", Set.of(State.CONFLICT));
+            "conflict", Set.of(State.CONFLICT),
+            "invalid", Set.of(State.INVALID));
 
     private static final Map<String, String> TYPES = Map.of(
             "text", "string",

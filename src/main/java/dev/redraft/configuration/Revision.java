@@ -8,11 +8,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Formula;
+import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
 
-/// One row in the life of a configuration: DRAFT → ACTIVE → RETIRED, or DRAFT → CANCELLED or ABANDONED.
+/// One row in the life of a configuration: DRAFT → ACTIVE → RETIRED, or DRAFT → CANCELLED or ABANDONED. A
+/// purged one is there for nobody, though its rows may take a while to go.
 @Entity
 @DynamicUpdate
+@SQLRestriction("state <> 'PURGED'")
 public class Revision {
     /// Where it is in its life.
     public enum State {

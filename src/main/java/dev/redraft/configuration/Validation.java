@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,14 +53,28 @@ public class Validation {
         return problems;
     }
 
+    /// The same as far as what is changed tells, and what is known already of the rest: it never reads the
+    /// whole.
+    public List<SchemaProblem> knownProblems(Candidate candidate) {
+        if (candidate.isFree() || !schema(candidate).judgesByEntry()) {
+            return List.of();
+        }
+        var touched = after(candidate);
+        var key = new Committed(candidate.configuration(), candidate.base(), candidate.schema());
+        var problems = new ArrayList<SchemaProblem>(Objects.requireNonNullElse(known.getIfPresent(key), List.of()));
+        problems.removeIf(problem -> touched.containsKey(problem.key()));
+        problems.addAll(schema(candidate).problems(touched));
+        return problems;
+    }
+
     /// What does not pass in a committed version.
     public List<SchemaProblem> problems(UUID configuration, int version, int number) {
         return problems(new Candidate(configuration, number, version, List.of()));
     }
 
-    /// That for which it must not go live: what is the matter with what it changes. What was so before elsewhere
-    /// stays a problem but is no reason, or nobody could put things right one after the other; nor are values that
-    /// already stood twice where `x-unique` allows them once.
+    /// That for which it must not go live: what is the matter with what it changes. What was so before
+    /// elsewhere stays a problem but is no reason, or nobody could put things right one after the other; nor
+    /// are values that already stood twice where `x-unique` allows them once.
     public List<SchemaProblem> refusals(Candidate candidate) {
         if (candidate.isFree()) {
             return List.of();

@@ -7,17 +7,17 @@ import dev.redraft.platform.Actor;
 import dev.redraft.platform.RetryOnConflict;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/// Direct writes: a revision made and committed at once, without a draft. They queue at the configuration's
-/// lock.
+/// Direct writes: a revision made and committed at once, without a draft. They queue at the
+/// configuration's lock.
 @ApplicationScoped
 public class Writes implements PanacheRepositoryBase<Revision, UUID> {
     private final Configurations configurations;
+    private final Originals originals;
     private final Entries entries;
     private final EntryRows rows;
     private final GestureLog log;
@@ -29,6 +29,7 @@ public class Writes implements PanacheRepositoryBase<Revision, UUID> {
 
     Writes(
             Configurations configurations,
+            Originals originals,
             Entries entries,
             EntryRows rows,
             GestureLog log,
@@ -38,6 +39,7 @@ public class Writes implements PanacheRepositoryBase<Revision, UUID> {
             AuditLog audit,
             Limits limits) {
         this.configurations = configurations;
+        this.originals = originals;
         this.entries = entries;
         this.rows = rows;
         this.log = log;
@@ -60,7 +62,7 @@ public class Writes implements PanacheRepositoryBase<Revision, UUID> {
         if (configuration.isArchived()) {
             throw Configurations.archived(name);
         }
-        var original = original(configuration.id());
+        var original = originals.locked(configuration.id());
         var copy = entries.copyFor(original, edit);
         guard.check(original, copy);
         copy.under(schemas.rulesFor(edit, configuration.id(), configuration.schemaNumber()));
@@ -75,13 +77,6 @@ public class Writes implements PanacheRepositoryBase<Revision, UUID> {
                 original.baseVersion(),
                 copy.changes(WorkingCopy.touchedBy(made.operations()))));
         return publish(original, made, message, actor, name);
-    }
-
-    private Revision original(UUID configuration) {
-        return find("configuration = ?1 and state = ?2", configuration, Revision.State.ACTIVE)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional()
-                .orElseThrow(() -> new IllegalStateException("A configuration without a live revision"));
     }
 
     private int publish(Revision original, WorkingCopy.Made made, String message, Actor actor, Name name) {

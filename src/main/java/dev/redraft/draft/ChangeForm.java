@@ -5,31 +5,43 @@ import dev.redraft.document.Limits;
 import dev.redraft.operation.PatchOperation;
 import dev.redraft.operation.Pointer;
 import dev.redraft.platform.Refusal;
+import dev.redraft.web.Moment;
+import dev.redraft.web.TypedValue;
 import dev.redraft.web.ValueForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /// One change of a draft as the editor's forms send it.
 ///
-/// @param deed set, add, remove, rename, duplicate, up or down
+/// @param deed set, add, remove, rename, duplicate, move, up or down
 /// @param path the pointer of what is changed; of what it is added to, for add
 /// @param type of the value
-/// @param value as it was typed
-/// @param name of what is added, or the new name
+/// @param value as it was typed; absent for a switch that is off
+/// @param offset from UTC, beside a time
+/// @param before the time as it was written before
+/// @param name of what is added, the new name, or the pointer of the new place
 /// @param stamp that the page showed
 record ChangeForm(
         @RestForm @Nullable String deed,
         @RestForm @Nullable String path,
         @RestForm @Nullable String type,
         @RestForm @Nullable String value,
+        @RestForm @Nullable String offset,
+        @RestForm @Nullable String before,
         @RestForm @Nullable String name,
         @RestForm @Nullable String stamp) {
     /// What was typed, to be shown again.
     ValueForm typed() {
-        return new ValueForm(text(deed), text(path), text(type), text(value), text(name), "");
+        var typed = new TypedValue(text(type), offset == null ? text(value) : moment(offset));
+        return ValueForm.again(text(deed), text(path), typed, text(name));
+    }
+
+    private String moment(String fromUtc) {
+        return Moment.typed(text(value).strip(), fromUtc.strip(), text(before));
     }
 
     private static String text(@Nullable String field) {
@@ -50,7 +62,11 @@ record ChangeForm(
 
     /// The place of what is added, renamed or duplicated.
     Pointer target() {
-        return "add".equals(deed) ? within(pointer(), text(name)) : beside(text(name));
+        return switch (text(deed)) {
+            case "add" -> within(pointer(), text(name));
+            case "move" -> pointer(text(name));
+            default -> beside(text(name));
+        };
     }
 
     private static Pointer within(Pointer place, String token) {
@@ -80,21 +96,21 @@ record ChangeForm(
     /// Where what was changed is afterwards.
     Pointer result() {
         return switch (text(deed)) {
-            case "rename", "duplicate" -> target();
+            case "rename", "duplicate", "move" -> target();
             case "up" -> further(-1);
             case "down" -> further(1);
             default -> pointer();
         };
     }
 
-    /// Whether it makes an entry, so that the list of them is another one.
+    /// Whether it may make or take away an entry, so that the list of them is another one.
     boolean isStructural() {
-        return makesMember() && target().tokens().size() == 1;
+        return "move".equals(deed) || makesMember() && target().tokens().size() == 1;
     }
 
     /// Whether what it makes must not be there already: adding would silently replace it.
     boolean makesMember() {
-        return "rename".equals(deed) || "add".equals(deed) || "duplicate".equals(deed);
+        return Set.of("rename", "add", "duplicate", "move").contains(text(deed));
     }
 
     Edit edit(Limits limits) {
@@ -103,7 +119,7 @@ record ChangeForm(
                     case "set" -> new PatchOperation.Replace(pointer(), typed().value(limits));
                     case "add" -> new PatchOperation.Add(target(), typed().value(limits));
                     case "remove" -> new PatchOperation.Remove(pointer());
-                    case "rename" -> new PatchOperation.Move(pointer(), target());
+                    case "rename", "move" -> new PatchOperation.Move(pointer(), target());
                     case "duplicate" -> new PatchOperation.Copy(pointer(), target());
                     case "up", "down" -> new PatchOperation.Move(pointer(), result());
                     default -> throw new Refusal(400, "malformed-form", "The form does not say what to do.");

@@ -74,23 +74,26 @@ public class ChangePages {
         return form.pointer().isRoot() ? "" : form.pointer().tokens().getFirst();
     }
 
-    /// Adding to a place that is taken would replace what is there. The stamp sees to it that this still holds when
-    /// the change is made.
+    /// Adding to a place that is taken would replace what is there. The stamp sees to it that this still holds
+    /// when the change is made.
     private void requireFree(UUID draft, ChangeForm form) {
         if (!form.makesMember() || repetition.isBy(actors.current())) {
             return;
         }
         var target = form.target();
+        if (target.isRoot()) {
+            throw new Refusal(422, "invalid-place", "Name a place, such as /server/port.");
+        }
         var found = find(draft, target);
         if (found != null && !(found.isElement())) {
             throw new Refusal(
-                    409, "name-taken", "There is already a “" + form.typed().name() + "” here.");
+                    409, "name-taken", "There is already a “" + target.tokens().getLast() + "” here.");
         }
     }
 
     private @Nullable ValueNode find(UUID draft, Pointer target) {
         var key = target.tokens().getFirst();
-        var search = new DraftEntries.Search(EntryFilter.ALL, key, Position.START, 1);
+        var search = new DraftEntries.Search(EntryFilter.ALL, key, Set.of(), Position.START, 1);
         return readings.sheet(draft, search, actors.current()).lines().stream()
                 .filter(line -> line.after() != null)
                 .flatMap(line ->

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.redraft.configuration.Configuration;
 import dev.redraft.configuration.Configurations;
+import dev.redraft.configuration.Originals;
 import dev.redraft.configuration.Revision;
 import dev.redraft.configuration.Revision.State;
 import dev.redraft.idempotency.Declined;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Commits {
     private final Configurations configurations;
+    private final Originals originals;
     private final OpenDrafts open;
     private final Parts parts;
     private final GoingLive going;
@@ -37,6 +39,7 @@ public class Commits {
 
     Commits(
             Configurations configurations,
+            Originals originals,
             OpenDrafts open,
             Parts parts,
             GoingLive going,
@@ -46,6 +49,7 @@ public class Commits {
             Events events,
             Clock clock) {
         this.configurations = configurations;
+        this.originals = originals;
         this.open = open;
         this.parts = parts;
         this.going = going;
@@ -115,7 +119,7 @@ public class Commits {
 
     private Outcome committed(UUID id, Order order, Preconditions preconditions, Actor actor) {
         var configuration = configurations.lockedOf(id).orElseThrow(OpenDrafts::unknown);
-        var original = open.lockedOriginal(configuration.id());
+        var original = originals.locked(configuration.id());
         var draft = open.lockedInAnyState(id, actor);
         if (draft.version() != null) {
             return new Outcome.Committed(draft.version());

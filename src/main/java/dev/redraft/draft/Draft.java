@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param undo the label of the gesture that undo takes back; null if there is none
 /// @param redo the label of the gesture that redo brings again; null if there is none
 /// @param version what it became; null unless it is committed
+/// @param abandonAt when it is given up if nothing happens to it any more; null unless it is open
+/// @param isLeft whether that is so soon that its owner is told
 public record Draft(
         UUID id,
         Name name,
@@ -29,4 +31,6 @@ public record Draft(
         @Nullable Integer version,
         Instant startedAt,
         @Nullable Instant editedAt,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt,
+        @Nullable Instant abandonAt,
+        boolean isLeft) {}

@@ -136,28 +136,24 @@ class DraftApi {
     }
 
     /// The gesture that undo or redo leads to; without one it is the next.
-    record Target(@Nullable Integer to) {}
+    record Target(@Nullable Integer to) {
+        static @Nullable Integer of(@Nullable Target body) {
+            return body == null ? null : body.to();
+        }
+    }
 
     @POST
     @Path("undo")
     @Consumes(MediaType.WILDCARD)
     public Response undo(@PathParam("id") String id, @Context HttpHeaders headers, @Nullable Target body) {
-        var preconditions = Preconditions.of(headers);
-        return answer(
-                body == null || body.to() == null
-                        ? edits.undo(DraftsApi.id(id), preconditions, actors.current())
-                        : edits.undoTo(DraftsApi.id(id), body.to(), preconditions, actors.current()));
+        return answer(edits.undo(DraftsApi.id(id), Target.of(body), Preconditions.of(headers), actors.current()));
     }
 
     @POST
     @Path("redo")
     @Consumes(MediaType.WILDCARD)
     public Response redo(@PathParam("id") String id, @Context HttpHeaders headers, @Nullable Target body) {
-        var preconditions = Preconditions.of(headers);
-        return answer(
-                body == null || body.to() == null
-                        ? edits.redo(DraftsApi.id(id), preconditions, actors.current())
-                        : edits.redoTo(DraftsApi.id(id), body.to(), preconditions, actors.current()));
+        return answer(edits.redo(DraftsApi.id(id), Target.of(body), Preconditions.of(headers), actors.current()));
     }
 
     @POST

@@ -2,9 +2,12 @@ package dev.redraft.draft;
 
 import dev.redraft.access.Actors;
 import dev.redraft.configuration.Revision.State;
+import dev.redraft.platform.Actor;
 import dev.redraft.platform.Role;
 import dev.redraft.web.Complaint;
 import dev.redraft.web.LocalPath;
+import dev.redraft.web.Offer;
+import dev.redraft.web.Offer.Offers;
 import dev.redraft.web.Page;
 import dev.redraft.web.ValueForm;
 import io.quarkus.qute.CheckedTemplate;
@@ -17,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +31,13 @@ import org.jspecify.annotations.Nullable;
 public class EditorPages {
     private final Readings readings;
     private final Neighbours neighbours;
+    private final Verdicts verdicts;
     private final DraftSettings settings;
     private final Actors actors;
 
-    EditorPages(Readings readings, Neighbours neighbours, DraftSettings settings, Actors actors) {
+    EditorPages(Readings readings, Neighbours neighbours, Verdicts verdicts, DraftSettings settings, Actors actors) {
         this.readings = readings;
+        this.verdicts = verdicts;
         this.neighbours = neighbours;
         this.settings = settings;
         this.actors = actors;
@@ -63,14 +69,26 @@ public class EditorPages {
 
     private Response page(int status, UUID id, EditorQuery asked, @Nullable ValueForm typed, String complaint) {
         var actor = actors.current();
-        var read = readings.sheet(id, asked.search(), actor);
+        var invalid = asked.asksForInvalid() ? verdicts.of(id, actor).invalidKeys() : Set.<String>of();
+        var read = readings.sheet(id, asked.search(invalid), actor);
         if (read.draft().state() != State.DRAFT) {
             var closed = DraftRow.of(read.draft(), settings.kept());
             return Page.of(status, Templates.closed(closed)).build();
         }
         var isMine = read.draft().owner().equals(actor.name());
-        var sheet = Sheet.of(read, isMine, asked, typed, complaint).beside(neighbours.of(id));
+        var verdict = verdicts.of(id, read.proposal());
+        var sheet = Sheet.of(read, verdict, isMine, asked, typed, complaint)
+                .beside(neighbours.of(id), offers(id, verdict, actor));
         return Page.of(status, Templates.editor(sheet)).build();
+    }
+
+    /// The entries that the schema knows by name and that are not there.
+    private Offers offers(UUID id, Verdict verdict, Actor actor) {
+        var known = verdict.guide().members();
+        if (!known.isEmpty()) {
+            known.keySet().removeAll(readings.present(id, known.keySet(), actor));
+        }
+        return Offer.of(known, verdict.guide().required());
     }
 
     /// Where to go on after a change: to the entry for a script that shows it, else to the page as it was.

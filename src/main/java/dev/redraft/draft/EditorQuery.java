@@ -5,11 +5,14 @@ import dev.redraft.configuration.EntryCursor;
 import dev.redraft.configuration.EntryFilter;
 import dev.redraft.configuration.EntryPages.Position;
 import dev.redraft.web.Page;
+import dev.redraft.web.ValueForm;
+import dev.redraft.web.ValueNode;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param after where the page goes on
 /// @param shown how many entries the page had before it was changed
 /// @param said what was done just before
+/// @param name of the member that is to be added
 record EditorQuery(
         @RestQuery @Nullable String query,
         @RestQuery @Nullable String only,
@@ -35,13 +39,14 @@ record EditorQuery(
         @RestQuery @Nullable String open,
         @RestQuery @Nullable String after,
         @RestQuery @Nullable String shown,
-        @RestQuery @Nullable String said) {
+        @RestQuery @Nullable String said,
+        @RestQuery @Nullable String name) {
     private static final int USUAL = 100;
     private static final int MOST = 1_000;
 
     /// The entry alone, as a form on it asks for.
     static EditorQuery entry(String key) {
-        return new EditorQuery(null, null, key, null, null, null, null, null, null);
+        return new EditorQuery(null, null, key, null, null, null, null, null, null, null);
     }
 
     /// What the page that sent a form had been asked for.
@@ -52,7 +57,7 @@ record EditorQuery(
                 .findFirst()
                 .orElse("");
         return new EditorQuery(
-                parameter(page, "query"), parameter(page, "only"), null, null, null, null, null, null, null);
+                parameter(page, "query"), parameter(page, "only"), null, null, null, null, null, null, null, null);
     }
 
     private static @Nullable String parameter(String address, String name) {
@@ -96,10 +101,36 @@ record EditorQuery(
         return shown != null && shown.matches("[0-9]{1,4}") ? Math.clamp(Integer.parseInt(shown), USUAL, MOST) : USUAL;
     }
 
-    DraftEntries.Search search() {
-        var from = after == null ? Position.START : EntryCursor.read(after).position();
+    /// Whether entries are looked for that do not pass the schema.
+    boolean asksForInvalid() {
+        return filter().states().contains(EntryFilter.State.INVALID);
+    }
+
+    private EntryFilter filter() {
         var filter = EntryFilter.parse(text());
-        return new DraftEntries.Search(onlyChanged() ? filter.changed() : filter, key, from, limit() + 1);
+        return onlyChanged() ? filter.changed() : filter;
+    }
+
+    DraftEntries.Search search(Collection<String> invalid) {
+        var from = after == null ? Position.START : EntryCursor.read(after).position();
+        return new DraftEntries.Search(filter(), key, invalid, from, limit() + 1);
+    }
+
+    /// The name of the entry that is to be added; empty if there is none or it is not known yet.
+    String newEntry() {
+        return (edit == null || edit.isEmpty()) && "add".equals(deed) && name != null ? name : "";
+    }
+
+    /// The form on a value that is asked for; null if that is not in this entry.
+    @Nullable
+    ValueForm form(ValueNode entry) {
+        var node = edit == null ? null : entry.at(edit);
+        if (node == null) {
+            return null;
+        }
+        return "add".equals(deed) && name != null
+                ? ValueForm.ofNew(node.pointer(), name, node.said().member(name))
+                : ValueForm.of(deed == null ? "set" : deed, node);
     }
 
     /// The query of the filters alone, ready for more parameters.

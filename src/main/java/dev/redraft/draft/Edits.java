@@ -16,9 +16,10 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// Changes of a draft, and their undo and redo. Each public method is one transaction and at most one
-/// gesture.
+/// Changes of a draft, and their undo and redo. Each public method is one transaction and at
+/// most one gesture.
 @ApplicationScoped
 public class Edits {
     private final OpenDrafts open;
@@ -47,63 +48,51 @@ public class Edits {
         return views.draft(id);
     }
 
-    /// Takes back the newest applied gesture.
+    /// Takes back gestures until the one given is the newest applied.
     ///
-    /// @throws Refusal 409 `nothing-to-undo`
+    /// @param to the number of a gesture, 0 for the base; null takes back one gesture
+    /// @throws Refusal 409 `nothing-to-undo` if nothing is applied, or not the one given
     @Deed
     @RetryOnConflict
     @Transactional
-    public Draft undo(UUID id, Preconditions preconditions, Actor actor) {
+    public Draft undo(UUID id, @Nullable Integer to, Preconditions preconditions, Actor actor) {
         var draft = open.locked(id, actor, preconditions);
-        return undo(draft, some(gestures.newestApplied(id), "undo"), actor);
+        return to == null ? undo(draft, some(gestures.newestApplied(id), "undo"), actor) : undoTo(draft, to, actor);
     }
 
-    /// Takes back gestures until the one given is the newest applied; 0 is the base.
-    ///
-    /// @throws Refusal 409 `nothing-to-undo` if it is not applied
-    @Deed
-    @RetryOnConflict
-    @Transactional
-    public Draft undoTo(UUID id, int target, Preconditions preconditions, Actor actor) {
-        var draft = open.locked(id, actor, preconditions);
-        var applied = gestures.appliedFrom(id, target);
+    private Draft undoTo(Revision draft, int target, Actor actor) {
+        var applied = gestures.appliedFrom(draft.id(), target);
         if (target != 0 && (applied.isEmpty() || applied.getLast().number() != target)) {
             throw nothing("undo", "Gesture " + target + " is not among the applied ones; undo cannot lead there.");
         }
         var later =
                 applied.stream().filter(gesture -> gesture.number() > target).toList();
-        return later.isEmpty() ? views.draft(id) : undo(draft, later, actor);
+        return later.isEmpty() ? views.draft(draft.id()) : undo(draft, later, actor);
     }
 
     private Draft undo(Revision draft, List<Gesture> newestFirst, Actor actor) {
         return replay(draft, newestFirst, Gesture::inverses, Gesture.State.UNDONE, Event.UNDONE, actor);
     }
 
-    /// Brings back the gesture that was undone last.
-    ///
-    /// @throws Refusal 409 `nothing-to-redo`
-    @Deed
-    @RetryOnConflict
-    @Transactional
-    public Draft redo(UUID id, Preconditions preconditions, Actor actor) {
-        var draft = open.locked(id, actor, preconditions);
-        return redo(draft, some(gestures.oldestUndone(id), "redo"), actor);
-    }
-
     /// Brings back gestures until the one given is the newest applied.
     ///
-    /// @throws Refusal 409 `nothing-to-redo` if it is not undone
+    /// @param to the number of a gesture; null brings back one
+    /// @throws Refusal 409 `nothing-to-redo` if nothing is undone, or not the one given
     @Deed
     @RetryOnConflict
     @Transactional
-    public Draft redoTo(UUID id, int target, Preconditions preconditions, Actor actor) {
+    public Draft redo(UUID id, @Nullable Integer to, Preconditions preconditions, Actor actor) {
         var draft = open.locked(id, actor, preconditions);
-        var undone = gestures.undoneUpTo(id, target);
+        return to == null ? redo(draft, some(gestures.oldestUndone(id), "redo"), actor) : redoTo(draft, to, actor);
+    }
+
+    private Draft redoTo(Revision draft, int target, Actor actor) {
+        var undone = gestures.undoneUpTo(draft.id(), target);
         if (!undone.isEmpty() && undone.getLast().number() == target) {
             return redo(draft, undone, actor);
         }
-        if (isNewestApplied(id, target)) {
-            return views.draft(id);
+        if (isNewestApplied(draft.id(), target)) {
+            return views.draft(draft.id());
         }
         throw nothing("redo", "Gesture " + target + " is not among the undone ones; redo cannot lead there.");
     }

@@ -1,9 +1,14 @@
 package dev.redraft.draft;
 
+import dev.redraft.audit.AuditLog;
 import dev.redraft.configuration.Revision;
+import dev.redraft.delivery.Announcements;
 import dev.redraft.platform.Actor;
+import dev.redraft.platform.Meters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -11,23 +16,34 @@ import org.hibernate.Session;
 @ApplicationScoped
 class Events {
     private final Session database;
+    private final Meters meters;
+    private final Announcements announcements;
 
-    Events(Session database) {
+    Events(Session database, Meters meters, Announcements announcements) {
         this.database = database;
+        this.meters = meters;
+        this.announcements = announcements;
     }
 
     /// Records an event that leaves the draft as it is given.
     void record(Event event, Revision draft, Actor actor, Instant at) {
-        record(event, draft.id(), draft.configuration(), draft.owner(), draft.stamp(), actor, at);
+        record(event, draft.id(), draft.configuration(), draft.owner(), draft.stamp(), actor.name(), at);
     }
 
     /// Records that the actor started a draft, which nobody needs to read for that.
     void recordStart(UUID draft, UUID configuration, Actor actor, Instant at) {
-        record(Event.STARTED, draft, configuration, actor.name(), 0, actor, at);
+        record(Event.STARTED, draft, configuration, actor.name(), 0, actor.name(), at);
+    }
+
+    /// Records that a draft was given up, which nobody did.
+    void recordAbandonment(UUID draft, UUID configuration, String owner, long stamp, Instant at) {
+        record(Event.ABANDONED, draft, configuration, owner, stamp, AuditLog.REDRAFT, at);
     }
 
     private void record(
-            Event event, UUID draft, UUID configuration, String owner, long stamp, Actor actor, Instant at) {
+            Event event, UUID draft, UUID configuration, String owner, long stamp, String actor, Instant at) {
+        meters.countOnceCommitted("redraft.draft.events", "event", word(event));
+        announce(event, draft, configuration);
         database.createNativeMutationQuery("""
                         insert into draft_event (draft, configuration, owner, kind, actor, at, stamp)
                         values (:draft, :configuration, :owner, :kind, :actor, :at, :stamp)
@@ -36,26 +52,41 @@ class Events {
                 .setParameter("configuration", configuration)
                 .setParameter("owner", owner)
                 .setParameter("kind", event.name())
-                .setParameter("actor", actor.name())
+                .setParameter("actor", actor)
                 .setParameter("at", at)
                 .setParameter("stamp", stamp)
                 .executeUpdate();
     }
 
+    private static String word(Event event) {
+        return event.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private void announce(Event event, UUID draft, UUID configuration) {
+        announcements.draft(draft);
+        if (event.isSeenByOthers()) {
+            announcements.configuration(configuration);
+        }
+    }
+
     /// Keeps the facts of a draft that ended for good, or would have to be reopened.
     void summarise(Revision draft) {
+        summarise(List.of(draft.id()));
+    }
+
+    void summarise(List<UUID> drafts) {
         database.createNativeMutationQuery("""
                         insert into draft_summary
                             (draft, configuration, owner, outcome, base, version, changes, gestures, started, edited, ended)
                         select id, configuration, owner, case state when 'ACTIVE' then 'COMMITTED' else state end, base,
                             version, changes, gestures, started, edited, ended
-                        from revision where id = :draft
+                        from revision where id = any(:drafts)
                         on conflict (draft) do update
                         set owner = excluded.owner, outcome = excluded.outcome, base = excluded.base,
                             version = excluded.version, changes = excluded.changes, gestures = excluded.gestures,
                             edited = excluded.edited, ended = excluded.ended
                         """)
-                .setParameter("draft", draft.id())
+                .setParameter("drafts", drafts.toArray(UUID[]::new))
                 .executeUpdate();
     }
 

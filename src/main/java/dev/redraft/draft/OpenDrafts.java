@@ -14,8 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// The lock every change of a draft takes first. State and owner stand in the locking statement itself, so
-/// that
-/// whoever waited for a commit, a cancel or a takeover does not go on with what the draft was before.
+/// that whoever waited for a commit, a cancel or a takeover does not go on with what the draft was before.
 @ApplicationScoped
 class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
     private static final String EDITABLE = """
@@ -32,9 +31,7 @@ class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
     /// The open draft of this id and owner, locked.
     ///
     /// @throws Refusal 404 if there is none that the actor may know of, 403 if it is another's, 409 if it
-    /// is not
-    ///     open or
-    ///     its configuration is archived, 412 if it is not in the state that the preconditions ask for
+    ///     is not open or its configuration is archived, 412 if it is not as the preconditions ask for
     Revision locked(UUID id, Actor actor, Preconditions preconditions) {
         return editable(id, actor, preconditions, LockModeType.PESSIMISTIC_WRITE);
     }
@@ -61,23 +58,6 @@ class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
                 .orElseThrow(() -> reason(lookedAt(id, actor), actor));
     }
 
-    /// The live revision, locked.
-    Revision lockedOriginal(UUID configuration) {
-        return live(configuration, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    /// The live revision at this moment.
-    Revision original(UUID configuration) {
-        return live(configuration, LockModeType.NONE);
-    }
-
-    private Revision live(UUID configuration, LockModeType lock) {
-        return find("configuration = ?1 and state = ?2", configuration, State.ACTIVE)
-                .withLock(lock)
-                .firstResultOptional()
-                .orElseThrow(() -> new IllegalStateException("A configuration without a live revision"));
-    }
-
     /// The draft as its owner or an administrator may look at it.
     ///
     /// @throws Refusal 404 if there is none that the actor may know of
@@ -88,14 +68,14 @@ class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
     }
 
     static Refusal unknown() {
-        return new Refusal(404, "not-found", "There is no draft of yours with this id.");
+        return new Refusal(404, "not-found", "There is no draft of yours with this id. Look for it among your drafts.");
     }
 
     /// Why the actor cannot have a draft that is there.
     private RuntimeException reason(Revision draft, Actor actor) {
         if (!draft.owner().equals(actor.name())) {
             return new Refusal(
-                    403, "not-yours", "This draft is " + draft.owner() + "'s. Only its owner can change it.");
+                    403, "not-yours", "This draft is " + draft.owner() + "'s. Take it over first to change it.");
         }
         if (!draft.isOpen()) {
             return notOpen(draft);
@@ -110,7 +90,9 @@ class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
                         "draft-not-open",
                         switch (draft.state()) {
                             case DRAFT -> throw new IllegalArgumentException("The draft is open: " + draft.id());
-                            case ACTIVE, RETIRED -> "This draft was committed as version " + draft.version() + ".";
+                            case ACTIVE, RETIRED ->
+                                "This draft was committed as version " + draft.version()
+                                        + ". Start a new one to go on.";
                             case CANCELLED -> "This draft was cancelled. Reopen it to go on.";
                             case ABANDONED -> "This draft was abandoned. Reopen it to go on.";
                         })

@@ -16,15 +16,19 @@ import dev.redraft.platform.RetryOnConflict;
 import dev.redraft.platform.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What is in drafts, for their owners. An administrator may look too, which is recorded. Each public method sees one
-/// state of the database.
+/// What is in drafts, for their owners. An administrator may look too, which is recorded. Each public method
+/// sees one state of the database.
 @ApplicationScoped
 public class Readings {
+    private static final int MOST_LOOKED_AT = 500;
+
     private final OpenDrafts open;
     private final Views views;
     private final Entries entries;
@@ -94,14 +98,37 @@ public class Readings {
     }
 
     /// A page of a draft as its editor shows it.
-    public record Sheet(Draft draft, List<DraftEntries.Line> lines) {}
+    ///
+    /// @param proposal what it would make live, as far as that is held to its schema at once
+    public record Sheet(Draft draft, List<DraftEntries.Line> lines, Proposal proposal) {}
 
     @RetryOnConflict
     @Transactional
     public Sheet sheet(UUID id, DraftEntries.Search search, Actor actor) {
         var draft = seen(id, actor);
         var lines = draftEntries.page(draft.configuration(), draft.baseVersion(), id, search);
-        return new Sheet(views.draft(id), lines);
+        return new Sheet(views.draft(id), lines, proposal(draft, lines));
+    }
+
+    /// Of a draft that changes much, what is on the page is looked at, and not all of it again and again.
+    private Proposal proposal(Revision draft, List<DraftEntries.Line> lines) {
+        if (draft.changes() <= MOST_LOOKED_AT) {
+            return proposal(draft);
+        }
+        var changes = lines.stream()
+                .filter(DraftEntries.Line::isOwn)
+                .map(line -> new EntryChange(line.key(), line.before(), line.after()))
+                .toList();
+        return new Proposal(candidate(draft, changes), draft.stamp(), draft.entries(), false);
+    }
+
+    /// Which of these keys the draft has.
+    @RetryOnConflict
+    @Transactional
+    public Set<String> present(UUID id, Collection<String> keys, Actor actor) {
+        snapshot.begin();
+        var draft = open.lookedAt(id, actor);
+        return draftEntries.present(draft.configuration(), draft.baseVersion(), id, keys);
     }
 
     /// Its gestures without their operations, newest first, and no more than the limit.
@@ -119,16 +146,24 @@ public class Readings {
     }
 
     /// What a draft would make live, as it was when it had this stamp.
-    record Proposal(Candidate candidate, long stamp) {}
+    ///
+    /// @param size how many entries that is
+    /// @param isWhole whether all that it changes is in it
+    public record Proposal(Candidate candidate, long stamp, int size, boolean isWhole) {}
 
     @RetryOnConflict
     @Transactional
     Proposal proposal(UUID id, Actor actor) {
-        var draft = seen(id, actor);
-        var changes = draft.schemaNumber() == 0 ? List.<EntryChange>of() : entries.changes(id);
-        return new Proposal(
-                new Candidate(draft.configuration(), draft.schemaNumber(), draft.baseVersion(), changes),
-                draft.stamp());
+        return proposal(seen(id, actor));
+    }
+
+    private Proposal proposal(Revision draft) {
+        var changes = draft.schemaNumber() == 0 ? List.<EntryChange>of() : entries.changes(draft.id());
+        return new Proposal(candidate(draft, changes), draft.stamp(), draft.entries(), true);
+    }
+
+    private static Candidate candidate(Revision draft, List<EntryChange> changes) {
+        return new Candidate(draft.configuration(), draft.schemaNumber(), draft.baseVersion(), changes);
     }
 
     /// All its gestures, newest last.

@@ -1,5 +1,6 @@
 package dev.redraft.draft;
 
+import dev.redraft.configuration.Originals;
 import dev.redraft.draft.Rebases.Outcome;
 import dev.redraft.idempotency.Deed;
 import dev.redraft.operation.Rebase;
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RebaseDeeds {
     private final OpenDrafts open;
+    private final Originals originals;
     private final Rebasing rebasing;
     private final Views views;
     private final Events events;
     private final Clock clock;
 
-    RebaseDeeds(OpenDrafts open, Rebasing rebasing, Views views, Events events, Clock clock) {
+    RebaseDeeds(OpenDrafts open, Originals originals, Rebasing rebasing, Views views, Events events, Clock clock) {
         this.open = open;
+        this.originals = originals;
         this.rebasing = rebasing;
         this.views = views;
         this.events = events;
@@ -34,15 +37,24 @@ class RebaseDeeds {
 
     /// Writes what was worked out.
     ///
+    /// @param plan null where the answer is kept, and neither the draft nor what is live has to be looked at
     /// @param worked null if the draft stands on what is live already
     /// @throws RunAgain if the draft or what is live moved since the plan was read
     @Deed
     @Transactional
     Outcome carryOut(
-            UUID id, RebasePlan plan, Rebase.@Nullable Outcome worked, Preconditions preconditions, Actor actor) {
+            UUID id,
+            @Nullable RebasePlan plan,
+            Rebase.@Nullable Outcome worked,
+            Preconditions preconditions,
+            Actor actor) {
+        if (plan == null) {
+            // It was purged since.
+            throw new RunAgain();
+        }
         var draft = open.locked(id, actor, preconditions);
         if (draft.stamp() != plan.stamp()
-                || open.original(draft.configuration()).baseVersion() != plan.current()) {
+                || originals.now(draft.configuration()).baseVersion() != plan.current()) {
             throw new RunAgain();
         }
         return switch (worked) {

@@ -1,6 +1,7 @@
 package dev.redraft.draft;
 
 import dev.redraft.configuration.EntryChange;
+import dev.redraft.configuration.Originals;
 import dev.redraft.idempotency.Declined;
 import dev.redraft.idempotency.Repetition;
 import dev.redraft.operation.Conflict;
@@ -23,13 +24,21 @@ import java.util.UUID;
 @ApplicationScoped
 public class Rebases {
     private final OpenDrafts open;
+    private final Originals originals;
     private final Rebasing rebasing;
     private final RebaseDeeds deeds;
     private final Snapshot snapshot;
     private final Repetition repetition;
 
-    Rebases(OpenDrafts open, Rebasing rebasing, RebaseDeeds deeds, Snapshot snapshot, Repetition repetition) {
+    Rebases(
+            OpenDrafts open,
+            Originals originals,
+            Rebasing rebasing,
+            RebaseDeeds deeds,
+            Snapshot snapshot,
+            Repetition repetition) {
         this.open = open;
+        this.originals = originals;
         this.rebasing = rebasing;
         this.deeds = deeds;
         this.snapshot = snapshot;
@@ -94,18 +103,23 @@ public class Rebases {
     @RetryOnConflict
     public Outcome rebase(UUID id, Resolution.Decided decided, Preconditions preconditions, Actor actor) {
         // Whether the preconditions hold is asked under the lock: a request that comes again is not refused for them.
-        return carryOut(id, plan(id, Preconditions.NONE, actor), decided, preconditions, actor);
+        return repetition.isBy(actor)
+                ? deeds.carryOut(id, null, null, preconditions, actor)
+                : carryOut(id, plan(id, Preconditions.NONE, actor), decided, preconditions, actor);
     }
 
-    /// The same on top of the version that the decisions were made about. Where another one is live by now, nothing
-    /// is changed: they might mean something else.
+    /// The same on top of the version that the decisions were made about. Where another one is live by now,
+    /// nothing is changed: they might mean something else.
     ///
     /// @throws Refusal 409 `live-moved`
     @RetryOnConflict
     public Outcome rebaseOnto(
             int version, UUID id, Resolution.Decided decided, Preconditions preconditions, Actor actor) {
+        if (repetition.isBy(actor)) {
+            return deeds.carryOut(id, null, null, preconditions, actor);
+        }
         var plan = plan(id, Preconditions.NONE, actor);
-        if (plan.current() != version && !repetition.isBy(actor)) {
+        if (plan.current() != version) {
             throw new Refusal(
                             409,
                             "live-moved",
@@ -125,7 +139,7 @@ public class Rebases {
         return QuarkusTransaction.requiringNew().call(() -> {
             snapshot.begin();
             var draft = open.editable(id, actor, preconditions);
-            return rebasing.plan(draft, open.original(draft.configuration()));
+            return rebasing.plan(draft, originals.now(draft.configuration()));
         });
     }
 

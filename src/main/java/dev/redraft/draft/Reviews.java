@@ -2,6 +2,7 @@ package dev.redraft.draft;
 
 import dev.redraft.configuration.Entries;
 import dev.redraft.configuration.EntryChange;
+import dev.redraft.configuration.Originals;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.RetryOnConflict;
 import dev.redraft.platform.Snapshot;
@@ -16,14 +17,23 @@ import java.util.UUID;
 @ApplicationScoped
 public class Reviews {
     private final OpenDrafts open;
+    private final Originals originals;
     private final Entries entries;
     private final Overlaps overlaps;
     private final Events events;
     private final Snapshot snapshot;
     private final Clock clock;
 
-    Reviews(OpenDrafts open, Entries entries, Overlaps overlaps, Events events, Snapshot snapshot, Clock clock) {
+    Reviews(
+            OpenDrafts open,
+            Originals originals,
+            Entries entries,
+            Overlaps overlaps,
+            Events events,
+            Snapshot snapshot,
+            Clock clock) {
         this.open = open;
+        this.originals = originals;
         this.entries = entries;
         this.overlaps = overlaps;
         this.events = events;
@@ -42,7 +52,7 @@ public class Reviews {
     public Review look(UUID id, Actor actor) {
         snapshot.begin();
         var draft = open.lookedAt(id, actor);
-        var live = open.original(draft.configuration());
+        var live = originals.now(draft.configuration());
         return new Review(entries.changes(id), draft.baseVersion(), live.baseVersion(), overlaps.of(draft, live));
     }
 
@@ -51,7 +61,7 @@ public class Reviews {
     @Transactional
     public Review review(UUID id, Preconditions preconditions, Actor actor) {
         var draft = open.locked(id, actor, preconditions);
-        var live = open.original(draft.configuration());
+        var live = originals.now(draft.configuration());
         draft.reviewed();
         events.record(Event.REVIEWED, draft, actor, clock.instant());
         return new Review(entries.changes(id), draft.baseVersion(), live.baseVersion(), overlaps.of(draft, live));

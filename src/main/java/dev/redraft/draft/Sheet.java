@@ -6,6 +6,7 @@ import dev.redraft.configuration.EntryPages;
 import dev.redraft.document.Json;
 import dev.redraft.web.EntryRow;
 import dev.redraft.web.Listing;
+import dev.redraft.web.Offer.Offers;
 import dev.redraft.web.ValueForm;
 import dev.redraft.web.ValueNode;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param isMine whether whoever looks at it may change it
 /// @param next the address where the entries go on; null on the last page
 /// @param adding the form of a new entry
+/// @param offers entries that the schema knows and that are not there
+/// @param verdict what the schema says
 /// @param others who else has an open draft of the same configuration
 /// @param complaint what was wrong with what was asked for; empty if nothing
 public record Sheet(
@@ -29,21 +32,27 @@ public record Sheet(
         boolean onlyChanged,
         @Nullable String key,
         ValueForm adding,
+        Offers offers,
+        Verdict verdict,
         String complaint,
         String announcement,
         List<String> others) {
-    static final ValueForm NOTHING_TYPED = new ValueForm("add", "", "text", "", "", "");
 
     private static final String UPDATED = "The draft is updated: it stands on v";
     private static final String TAKEN_OVER = "You took over this draft with all its steps. ";
     private static final String COMMITTED = "Committed as v";
 
     static Sheet of(
-            Readings.Sheet read, boolean isMine, EditorQuery asked, @Nullable ValueForm typed, String complaint) {
+            Readings.Sheet read,
+            Verdict verdict,
+            boolean isMine,
+            EditorQuery asked,
+            @Nullable ValueForm typed,
+            String complaint) {
         var page = Listing.of(read.lines(), asked.limit(), line -> cursor(line));
         var draft = read.draft();
         var rows = page.items().stream()
-                .map(line -> row(line, draft, isMine, asked, typed))
+                .map(line -> row(line, draft, verdict, isMine, asked, typed))
                 .toList();
         var next = page.next() == null ? null : address(draft) + asked.filters() + "after=" + page.next();
         return new Sheet(
@@ -54,15 +63,36 @@ public record Sheet(
                 asked.text(),
                 asked.onlyChanged(),
                 asked.key(),
-                typed != null && typed.path().isEmpty() ? typed : NOTHING_TYPED,
+                adding(verdict, asked, typed),
+                Offers.NONE,
+                verdict,
                 complaint,
                 announcement(draft, asked.done()),
                 List.of());
     }
 
-    Sheet beside(List<String> neighbours) {
+    private static ValueForm adding(Verdict verdict, EditorQuery asked, @Nullable ValueForm typed) {
+        if (typed != null && typed.path().isEmpty()) {
+            return typed.with(verdict.entry(typed.name()));
+        }
+        return ValueForm.ofNew("", asked.newEntry(), verdict.entry(asked.newEntry()));
+    }
+
+    Sheet beside(List<String> neighbours, Offers known) {
         return new Sheet(
-                draft, isMine, rows, next, query, onlyChanged, key, adding, complaint, announcement, neighbours);
+                draft,
+                isMine,
+                rows,
+                next,
+                query,
+                onlyChanged,
+                key,
+                adding,
+                known,
+                verdict,
+                complaint,
+                announcement,
+                neighbours);
     }
 
     private static String cursor(DraftEntries.Line line) {
@@ -75,12 +105,18 @@ public record Sheet(
     }
 
     private static EntryRow row(
-            DraftEntries.Line line, Draft draft, boolean isMine, EditorQuery asked, @Nullable ValueForm typed) {
+            DraftEntries.Line line,
+            Draft draft,
+            Verdict verdict,
+            boolean isMine,
+            EditorQuery asked,
+            @Nullable ValueForm typed) {
         var isRemoved = line.after() == null;
         var value = Objects.requireNonNull(isRemoved ? line.before() : line.after());
-        var node = line.isOwn() && !isRemoved
+        var bare = line.isOwn() && !isRemoved
                 ? ValueNode.of(line.key(), line.before(), value)
                 : ValueNode.of(line.key(), value);
+        var node = isRemoved ? bare : verdict.about(line.key(), bare);
         var desk = !isMine
                 ? null
                 : new EntryRow.Desk(address(draft) + "/changes", draft.stamp(), form(node, asked, typed));
@@ -97,11 +133,7 @@ public record Sheet(
     }
 
     private static @Nullable ValueForm form(ValueNode entry, EditorQuery asked, @Nullable ValueForm typed) {
-        if (typed != null || asked.edit() == null) {
-            return typed;
-        }
-        var node = entry.at(asked.edit());
-        return node == null ? null : ValueForm.of(asked.deed() == null ? "set" : asked.deed(), node);
+        return typed == null ? asked.form(entry) : typed.on(entry);
     }
 
     private static String state(DraftEntries.Line line) {

@@ -88,8 +88,8 @@ public class StepPages {
         return Page.of(status, Templates.steps(readings.draft(draft, actor), steps, refused));
     }
 
-    /// Takes back one step in the middle, while the later ones stay. Where one of them builds on it, that is said at
-    /// the step.
+    /// Takes back one step in the middle, while the later ones stay. Where one of them builds on it, that is
+    /// said at the step.
     @POST
     @Path("taken-back")
     public Response takeBack(
@@ -130,13 +130,7 @@ public class StepPages {
             @RestForm @Nullable String shown,
             @Context HttpHeaders headers) {
         var draft = DraftsApi.id(id);
-        return went(draft, "undone", shown, headers, () -> {
-            if (to == null) {
-                edits.undo(draft, Tags.at(stamp), actors.current());
-            } else {
-                edits.undoTo(draft, to, Tags.at(stamp), actors.current());
-            }
-        });
+        return went(draft, "undone", shown, headers, () -> edits.undo(draft, to, Tags.at(stamp), actors.current()));
     }
 
     /// Brings back the step that was undone last, or all up to one.
@@ -149,13 +143,7 @@ public class StepPages {
             @RestForm @Nullable String shown,
             @Context HttpHeaders headers) {
         var draft = DraftsApi.id(id);
-        return went(draft, "redone", shown, headers, () -> {
-            if (to == null) {
-                edits.redo(draft, Tags.at(stamp), actors.current());
-            } else {
-                edits.redoTo(draft, to, Tags.at(stamp), actors.current());
-            }
-        });
+        return went(draft, "redone", shown, headers, () -> edits.redo(draft, to, Tags.at(stamp), actors.current()));
     }
 
     private Response went(UUID draft, String said, @Nullable String shown, HttpHeaders headers, Runnable going) {

@@ -5,6 +5,7 @@ import dev.redraft.configuration.Revision;
 import dev.redraft.configuration.Revision.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,8 @@ class Views {
     private static final String SELECT = """
             select r.id, c.application, c.environment, r.state, r.owner, coalesce(r.base, 0) as base,
                 live.version as current, r.stamp, r.changes, r.version, r.started, r.edited, r.ended,
+                case when r.state = 'DRAFT' then coalesce(
+                    (select at from draft_event where draft = r.id order by id desc limit 1), r.started) end as touched,
                 (select label from gesture where revision = r.id and state = 'APPLIED' and r.version is null
                     order by number desc limit 1) as undo,
                 (select label from gesture where revision = r.id and state = 'UNDONE' and r.version is null
@@ -24,16 +27,21 @@ class Views {
             from revision r
             join configuration c on c.id = r.configuration
             join revision live on live.configuration = r.configuration and live.state = 'ACTIVE'
+            where r.state <> 'PURGED'
             """;
 
     private final Session database;
+    private final Lifetimes lifetimes;
+    private final Clock clock;
 
-    Views(Session database) {
+    Views(Session database, Lifetimes lifetimes, Clock clock) {
         this.database = database;
+        this.lifetimes = lifetimes;
+        this.clock = clock;
     }
 
     Draft draft(UUID id) {
-        return draft(database.createNativeQuery(SELECT + "where r.id = :id", Tuple.class)
+        return shown(database.createNativeQuery(SELECT + "and r.id = :id", Tuple.class)
                 .setParameter("id", id)
                 .getSingleResult());
     }
@@ -45,7 +53,7 @@ class Views {
     /// @param after the last of the page before; null for the first page
     List<Draft> page(@Nullable String owner, @Nullable State state, @Nullable UUID after, int limit) {
         List<Tuple> rows = database.createNativeQuery(SELECT + """
-                                where r.base is not null
+                                and r.base is not null
                                     and (cast(:owner as text) is null or r.owner = :owner)
                                     and (cast(:state as text) is null and r.version is null or r.state = :state)
                                     and (cast(:after as uuid) is null or (r.started, r.id) <
@@ -58,7 +66,7 @@ class Views {
                 .setParameter("after", after, UUID.class)
                 .setParameter("limit", limit)
                 .getResultList();
-        return rows.stream().map(Views::draft).toList();
+        return rows.stream().map(this::shown).toList();
     }
 
     Name name(Revision draft) {
@@ -76,7 +84,16 @@ class Views {
                 .getSingleResult();
     }
 
-    private static Draft draft(Tuple row) {
+    private Draft shown(Tuple row) {
+        var edited = row.get("edited", Instant.class);
+        var touched = row.get("touched", Instant.class);
+        return draft(
+                row,
+                touched == null ? null : lifetimes.endOf(touched, edited != null),
+                touched != null && clock.instant().isAfter(lifetimes.noticeOf(touched, edited != null)));
+    }
+
+    private static Draft draft(Tuple row, @Nullable Instant abandonAt, boolean isLeft) {
         return new Draft(
                 row.get("id", UUID.class),
                 new Name(row.get("application", String.class), row.get("environment", String.class)),
@@ -91,6 +108,8 @@ class Views {
                 row.get("version", Integer.class),
                 row.get("started", Instant.class),
                 row.get("edited", Instant.class),
-                row.get("ended", Instant.class));
+                row.get("ended", Instant.class),
+                abandonAt,
+                isLeft);
     }
 }

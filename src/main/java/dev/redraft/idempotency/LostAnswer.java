@@ -1,5 +1,6 @@
 package dev.redraft.idempotency;
 
+import dev.redraft.platform.DatabaseSockets;
 import dev.redraft.platform.OutcomeUnknown;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.SqlStates;
@@ -13,8 +14,8 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Finds out what became of a deed when the answer of its COMMIT was lost: the transaction may stand although its
-/// caller sees a failure. It wraps the transaction and its tries ([dev.redraft.platform.RetryOnConflict]).
+/// Finds out what became of a deed when the answer of its COMMIT was lost: the transaction may stand although
+/// its caller sees a failure. It wraps the transaction and its tries ([dev.redraft.platform.RetryOnConflict]).
 @Deed
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 50)
@@ -74,7 +75,7 @@ class LostAnswer {
                 }
             }
             Thread.sleep(PAUSE);
-        } while (System.nanoTime() < deadline);
+        } while (System.nanoTime() < deadline && !DatabaseSockets.areSilent());
         return told();
     }
 

@@ -1,33 +1,47 @@
 package dev.redraft.schema;
 
+import dev.redraft.document.Json;
 import dev.redraft.document.Json.JsonBoolean;
 import dev.redraft.document.Json.JsonNumber;
 import dev.redraft.operation.Path;
 import dev.redraft.schema.Source.Place;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How large and how small a number at a path may be.
 record Bounds(Places places) {
-    private enum Bound {
-        MINIMUM("minimum", "exclusiveMinimum", "at least", "more than", 1),
-        MAXIMUM("maximum", "exclusiveMaximum", "at most", "less than", -1);
+    /// The side on which a number is bounded.
+    enum Side {
+        LEAST("minimum", "exclusiveMinimum", "at least", "more than", 1),
+        MOST("maximum", "exclusiveMaximum", "at most", "less than", -1);
 
         private final String inclusive;
         private final String exclusive;
         private final String words;
         private final String exclusiveWords;
-        private final int side;
+        private final int direction;
 
-        Bound(String inclusive, String exclusive, String words, String exclusiveWords, int side) {
+        Side(String inclusive, String exclusive, String words, String exclusiveWords, int direction) {
             this.inclusive = inclusive;
             this.exclusive = exclusive;
             this.words = words;
             this.exclusiveWords = exclusiveWords;
-            this.side = side;
+            this.direction = direction;
+        }
+    }
+
+    /// One bound of a number.
+    record Limit(Side side, BigDecimal number, boolean isExclusive) {
+        boolean isBrokenBy(BigDecimal other) {
+            var beyond = other.compareTo(number) * side.direction;
+            return beyond < 0 || isExclusive && beyond == 0;
+        }
+
+        /// In words: "at least 1".
+        String words() {
+            return (isExclusive ? side.exclusiveWords : side.words) + " " + Nodes.shown(number);
         }
     }
 
@@ -35,34 +49,31 @@ record Bounds(Places places) {
     @Nullable
     String broken(Path path, JsonNumber number) {
         var decimal = number.decimal();
-        return places.at(path).stream()
-                .flatMap(place -> Stream.of(Bound.values()).map(bound -> broken(place, bound, decimal)))
-                .filter(Objects::nonNull)
+        return limits(places.at(path))
+                .filter(limit -> limit.isBrokenBy(decimal))
                 .findFirst()
-                .map(limit -> "The number at " + path.pointer() + " must be " + limit + ", but would become "
+                .map(limit -> "The number at " + path.pointer() + " must be " + limit.words() + ", but would become "
                         + Nodes.shown(decimal) + ".")
                 .orElse(null);
     }
 
-    private @Nullable String broken(Place place, Bound bound, BigDecimal number) {
-        var here = List.of(place);
-        // In draft 4 the exclusive one says of the other whether it is reached.
-        var isExclusive = places.values(here, bound.exclusive).contains(new JsonBoolean(true));
-        for (var limit : places.values(here, bound.inclusive)) {
-            if (limit instanceof JsonNumber most && isBeyond(number, most, bound, isExclusive)) {
-                return (isExclusive ? bound.exclusiveWords : bound.words) + " " + Nodes.shown(most.decimal());
-            }
-        }
-        for (var limit : places.values(here, bound.exclusive)) {
-            if (limit instanceof JsonNumber most && isBeyond(number, most, bound, true)) {
-                return bound.exclusiveWords + " " + Nodes.shown(most.decimal());
-            }
-        }
-        return null;
+    /// All that bounds a number at these places.
+    Stream<Limit> limits(List<Place> here) {
+        return here.stream().flatMap(place -> Stream.of(Side.values()).flatMap(side -> limits(place, side)));
     }
 
-    private static boolean isBeyond(BigDecimal number, JsonNumber limit, Bound bound, boolean isExclusive) {
-        var side = number.compareTo(limit.decimal()) * bound.side;
-        return side < 0 || isExclusive && side == 0;
+    private Stream<Limit> limits(Place place, Side side) {
+        var here = List.of(place);
+        var exclusive = places.values(here, side.exclusive);
+        // In draft 4 the exclusive one says of the other whether it is reached.
+        var isExclusive = exclusive.contains(new JsonBoolean(true));
+        return Stream.concat(
+                limits(places.values(here, side.inclusive), side, isExclusive), limits(exclusive, side, true));
+    }
+
+    private static Stream<Limit> limits(List<Json> values, Side side, boolean isExclusive) {
+        return values.stream()
+                .filter(JsonNumber.class::isInstance)
+                .map(value -> new Limit(side, ((JsonNumber) value).decimal(), isExclusive));
     }
 }

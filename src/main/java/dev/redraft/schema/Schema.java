@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// A JSON Schema, compiled: what it says of a configuration, of some of its entries, and of single places. It never
-/// changes and may be asked by many at once. Whatever it is asked, the answer comes within bounds.
+/// A JSON Schema, compiled: what it says of a configuration, of some of its entries, and of single places. It
+/// never changes and may be asked by many at once. Whatever it is asked, the answer comes within bounds.
 public final class Schema implements Rules {
     /// It allows everything: that of a configuration without one.
     public static final Schema ANYTHING = of(new JsonBoolean(true));
@@ -81,8 +81,13 @@ public final class Schema implements Rules {
         return source;
     }
 
-    /// Whether it says of each entry by itself whether it passes. Where it does not, one entry may make another fail,
-    /// and only the configuration as a whole can be judged.
+    /// What it says of the configuration and the places within it.
+    public Guide guide() {
+        return this == ANYTHING ? Guide.NONE : Guide.of(places, bounds);
+    }
+
+    /// Whether it says of each entry by itself whether it passes. Where it does not, one entry may make another
+    /// fail, and only the configuration as a whole can be judged.
     public boolean judgesByEntry() {
         return judgesByEntry;
     }

@@ -31,6 +31,13 @@ public record SchemaProblem(String path, String key, String sentence, String rul
         return rule.startsWith(TWICE);
     }
 
+    /// Whether a whole entry is missing, so that none can show it.
+    public boolean isOfMissingEntry() {
+        return rule.endsWith("/required")
+                && !isOfWhole()
+                && path.equals(Path.entry(key).pointer());
+    }
+
     /// Whether it is the configuration as a whole that does not pass, and no entry of it.
     public boolean isOfWhole() {
         return key.isEmpty();

@@ -8,13 +8,17 @@ import dev.redraft.document.Json.JsonString;
 import dev.redraft.operation.Change;
 import dev.redraft.operation.Path;
 import dev.redraft.operation.Step;
+import dev.redraft.schema.Guide;
+import dev.redraft.schema.Hint;
+import dev.redraft.schema.SchemaProblem;
+import dev.redraft.web.Offer.Offers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// A value as a page shows it: a node of its tree, which knows its place and what became of it. Its children are made
-/// when they are asked for.
+/// A value as a page shows it: a node of its tree, which knows its place and what became of it. Its children
+/// are made when they are asked for.
 public final class ValueNode {
     /// So many nodes at most are sent along with a page; a larger value is opened by a request of its own.
     private static final int SENT_ALONG = 80;
@@ -25,22 +29,29 @@ public final class ValueNode {
     private final Path path;
     private final Json value;
     private final Differences differences;
+    private final Said said;
 
-    private ValueNode(Path path, Json value, Differences differences) {
+    private ValueNode(Path path, Json value, Differences differences, Said said) {
         this.path = path;
         this.value = value;
         this.differences = differences;
+        this.said = said;
     }
 
     /// The value of an entry, as it is.
     public static ValueNode of(String key, Json value) {
-        return new ValueNode(Path.entry(key), value, Differences.NONE);
+        return new ValueNode(Path.entry(key), value, Differences.NONE, Said.NOTHING);
     }
 
     /// The value of an entry, beside what it was; null if it is new.
     public static ValueNode of(String key, @Nullable Json before, Json after) {
         var path = Path.entry(key);
-        return new ValueNode(path, after, Differences.between(path, before, after));
+        return new ValueNode(path, after, Differences.between(path, before, after), Said.NOTHING);
+    }
+
+    /// The same, of which a schema says this.
+    public ValueNode under(Guide guide, List<SchemaProblem> problems) {
+        return new ValueNode(path, value, differences, new Said(guide, problems));
     }
 
     public Path path() {
@@ -84,6 +95,31 @@ public final class ValueNode {
     /// The word of the type, which is also what a form calls it.
     public String type() {
         return ValueText.type(value);
+    }
+
+    /// What a schema says of it.
+    public Said said() {
+        return said;
+    }
+
+    /// What the schema says of what may stand here.
+    public Hint hint() {
+        return said.hint();
+    }
+
+    /// With what it is typed.
+    public Control control() {
+        return Control.of(hint(), value);
+    }
+
+    /// Whether a click turns it over.
+    public boolean isSwitch() {
+        return value instanceof JsonBoolean && control() == Control.SWITCH;
+    }
+
+    /// What might be added to it.
+    public Offers offers() {
+        return value instanceof JsonObject object ? said.offers(object) : Offers.NONE;
     }
 
     /// The word a person reads: true and false are one type.
@@ -142,7 +178,7 @@ public final class ValueNode {
         var change = differences.at(path);
         return change == null || change.before() == null
                 ? null
-                : new ValueNode(path, change.before(), Differences.NONE);
+                : new ValueNode(path, change.before(), Differences.NONE, Said.NOTHING);
     }
 
     /// In a word: changed, added, or nothing.
@@ -175,7 +211,7 @@ public final class ValueNode {
     }
 
     private ValueNode child(Step step, Json child) {
-        return new ValueNode(path.child(step), child, differences);
+        return new ValueNode(path.child(step), child, differences, said.within(step));
     }
 
     /// The node with this pointer, which is this one or within it; null if there is none.
@@ -202,7 +238,7 @@ public final class ValueNode {
         var gone = new ArrayList<ValueNode>();
         for (var change : differences.goneFrom(path)) {
             if (change.before() != null) {
-                gone.add(new ValueNode(change.path(), change.before(), Differences.NONE));
+                gone.add(new ValueNode(change.path(), change.before(), Differences.NONE, Said.NOTHING));
             }
         }
         return gone;

@@ -55,11 +55,14 @@ class A_long_export {
 
     @Test
     void is_what_waiting_for_it_would_have_given() {
-        for (var query : List.of("", "?format=yaml", "?format=properties", "?nest=true", "?flatten=true", "?version=0")) {
+        for (var query :
+                List.of("", "?format=yaml", "?format=properties", "?nest=true", "?flatten=true", "?version=0")) {
             var address = content("billing") + query;
             var job = asked("eve", address);
             assertThat(ended("eve", job).getString("state")).as(query).isEqualTo("DONE");
-            assertThat(output("eve", job)).as(query).isEqualTo(as("eve").get(address).asString());
+            assertThat(output("eve", job))
+                    .as(query)
+                    .isEqualTo(as("eve").get(address).asString());
         }
     }
 
@@ -69,7 +72,8 @@ class A_long_export {
         var job = asked("eve", content("billing"));
         write("ann", "billing", "[{'op':'remove','path':'/key.7'}]").then().statusCode(200);
         ended("eve", job);
-        as("eve").get("/api/jobs/" + job + "/output")
+        as("eve")
+                .get("/api/jobs/" + job + "/output")
                 .then()
                 .header("Content-Disposition", containsString("billing-test-v1.json"))
                 .body(equalTo(before));

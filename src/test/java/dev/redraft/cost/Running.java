@@ -31,6 +31,11 @@ final class Running {
         return new Running(arguments[0], arguments[1] + ":" + arguments[2]);
     }
 
+    /// The header that says who asks.
+    String authorization() {
+        return "Basic " + credentials;
+    }
+
     /// The path of a configuration of this size, which is made if it is not there.
     String configuration(int entries) throws IOException, InterruptedException {
         var configuration = "/api/configurations/measured-" + entries + "/test";
@@ -59,7 +64,7 @@ final class Running {
     /// @throws IOException if it answers anything but success
     String send(String method, String path, String type, String body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(address + path))
-                .header("Authorization", "Basic " + credentials)
+                .header("Authorization", authorization())
                 .header("Accept", method.equals("GET") ? type : "application/json")
                 .header("Content-Type", type)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))

@@ -111,14 +111,14 @@ final class Life {
 
     private void undo() {
         if (place > 0) {
-            edits.undo(id, Preconditions.NONE, ANN);
+            edits.undo(id, null, Preconditions.NONE, ANN);
             place--;
         }
     }
 
     private void redo() {
         if (place < states.size() - 1) {
-            edits.redo(id, Preconditions.NONE, ANN);
+            edits.redo(id, null, Preconditions.NONE, ANN);
             place++;
         }
     }
@@ -127,9 +127,9 @@ final class Life {
     void goTo(State state) {
         var target = states.indexOf(state);
         if (target < place) {
-            edits.undoTo(id, state.number(), Preconditions.NONE, ANN);
+            edits.undo(id, state.number(), Preconditions.NONE, ANN);
         } else if (target > place) {
-            edits.redoTo(id, state.number(), Preconditions.NONE, ANN);
+            edits.redo(id, state.number(), Preconditions.NONE, ANN);
         }
         place = target;
     }
@@ -199,13 +199,13 @@ final class Life {
 
     /// Undoes all.
     void undoAll() {
-        edits.undoTo(id, 0, Preconditions.NONE, ANN);
+        edits.undo(id, 0, Preconditions.NONE, ANN);
     }
 
     /// Redoes as many gestures.
     void redo(int count) {
         for (var i = 0; i < count; i++) {
-            edits.redo(id, Preconditions.NONE, ANN);
+            edits.redo(id, null, Preconditions.NONE, ANN);
         }
     }
 

@@ -70,7 +70,8 @@ class The_page_of_a_long_import {
     @Test
     void shows_what_would_change_and_then_what_was_changed() {
         var place = lookedThrough();
-        as("ann").get(place)
+        as("ann")
+                .get(place)
                 .then()
                 .statusCode(200)
                 .body(containsString("1 changed, 5,999 added"))
@@ -84,7 +85,8 @@ class The_page_of_a_long_import {
     @Test
     void is_found_again_from_the_editor() {
         var place = lookedThrough();
-        as("ann").get("/drafts/" + draft)
+        as("ann")
+                .get("/drafts/" + draft)
                 .then()
                 .body(containsString(place))
                 .body(containsString("Import looked through: 1 changed"));
@@ -107,7 +109,8 @@ class The_page_of_a_long_import {
     @Test
     void shows_the_name_of_the_file_as_text() {
         var place = over(sent("<img src=x onerror=alert(1)>\u202e.yaml"));
-        as("ann").get(place)
+        as("ann")
+                .get(place)
                 .then()
                 .body(containsString("&lt;img src=x"))
                 .body(not(containsString("<img")))
@@ -139,7 +142,8 @@ class The_page_of_a_long_import {
 
         @Test
         void tells_how_far_it_is_wherever_its_owner_looks() {
-            as("ann").get(place)
+            as("ann")
+                    .get(place)
                     .then()
                     .body(containsString("<progress id=\"progress-bar\" value=\"3000\" max=\"6000\""))
                     .body(containsString("Looking through 3,000 of 6,000 entries"))
@@ -165,10 +169,7 @@ class The_page_of_a_long_import {
 
         @Test
         void a_script_gets_all_of_the_page_when_it_is_over() {
-            as("ann").header("HX-Request", "true")
-                    .get(place)
-                    .then()
-                    .header("HX-Retarget", (String) null);
+            as("ann").header("HX-Request", "true").get(place).then().header("HX-Retarget", (String) null);
             People.sql("update job set state = 'STOPPED', ended = now()");
             assertThat(as("ann").header("HX-Request", "true").get(place).header("HX-Retarget"))
                     .isEqualTo("#job");

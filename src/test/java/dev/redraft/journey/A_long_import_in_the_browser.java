@@ -74,8 +74,9 @@ class A_long_import_in_the_browser {
 
     /// As if the server were in the middle of it.
     private static void half(int done) {
-        People.sql("update job set state = 'RUNNING', ended = null, result = null, total = 6000, instance = 'gone', done = "
-                + done);
+        People.sql(
+                "update job set state = 'RUNNING', ended = null, result = null, total = 6000, instance = 'gone', done = "
+                        + done);
     }
 
     @Test

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A real browser for journeys: the Chromium of the system. Where there is none the journey is skipped, and says what
-/// to install; on a build server it fails.
+/// A real browser for journeys: the Chromium of the system. Where there is none the journey is skipped, and
+/// says what to install; on a build server it fails.
 final class Browser implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final ViewportSize DESK = new ViewportSize(1440, 900);
@@ -119,12 +119,9 @@ final class Browser implements AutoCloseable {
         return Map.of("Authorization", "Basic " + encoded);
     }
 
-    /// Waits as long as somebody does who looks at what a key did before pressing the next one.
+    /// Waits until the bar of the draft says this.
     static void seen(Page page, String sentence) {
         assertThat(page.locator("#draft-bar")).containsText(sentence);
-        assertThat(page.locator(".htmx-request, .htmx-swapping, .htmx-settling"))
-                .hasCount(0);
-        page.waitForTimeout(400);
     }
 
     /// Waits until the scripts of the page have begun: keys pressed before would go nowhere.

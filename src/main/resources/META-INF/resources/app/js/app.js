@@ -1,6 +1,7 @@
 import "./theme-switch.js";
 import "./time.js";
 import "./moments.js";
+import "./turns.js";
 import "./sending.js";
 import "./editing.js";
 import "./keys.js";

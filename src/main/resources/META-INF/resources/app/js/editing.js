@@ -2,9 +2,18 @@
 const fixed = new Set(["true", "false", "null"]);
 
 function follow(select) {
-  const field = select.form.querySelector("textarea.typed");
+  const field = select.form.querySelector(".typed");
   field.disabled = fixed.has(select.value);
-  field.inputMode = select.value === "number" ? "decimal" : "";
+  if (field.matches("textarea")) {
+    field.inputMode = select.value === "number" ? "decimal" : "";
+  }
+}
+
+// Where typing begins: at the name, unless that is known already.
+function first(form) {
+  const name = form.querySelector(".name-field");
+  return name && (!name.value || form.matches("[data-tools]")) ? name
+    : form.querySelector(".typed:enabled, select, button:enabled");
 }
 
 function prepare(root) {
@@ -12,16 +21,40 @@ function prepare(root) {
     follow(select);
   }
   const form = root.querySelector("[data-value-form], [data-tools]");
-  const field = form?.querySelector(".name-field, textarea:enabled, select, button:enabled");
+  const field = form && first(form);
   if (field && !form.contains(document.activeElement)) {
     field.focus();
     field.select?.();
   }
 }
 
+// What a browser takes for no number, it would send as nothing: that would be lost.
+document.addEventListener("submit", (event) => {
+  const wrong = event.target.querySelector?.(".typed:enabled")?.validity?.badInput;
+  if (wrong) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    event.target.querySelector(".typed").reportValidity();
+  }
+}, true);
+
 document.addEventListener("change", (event) => {
   if (event.target.matches('select[name="type"]')) {
     follow(event.target);
+  }
+});
+
+// A list or an object that is pasted where nothing stands yet is meant as one, not as its text.
+document.addEventListener("paste", (event) => {
+  const type = event.target.matches?.("textarea.typed") && event.target.form.elements.namedItem("type");
+  if (!type?.options || type.value !== "text" || event.target.value.trim()) {
+    return;
+  }
+  try {
+    const pasted = JSON.parse(event.clipboardData.getData("text/plain"));
+    type.value = typeof pasted === "object" && pasted ? "json" : type.value;
+  } catch {
+    // It is text.
   }
 });
 
@@ -30,7 +63,7 @@ document.addEventListener("keydown", (event) => {
   if (!form || event.isComposing) {
     return;
   }
-  if (event.key === "Enter" && form.matches("[data-value-form]") && !event.shiftKey && !event.ctrlKey && !event.metaKey && event.target.matches("textarea, input")) {
+  if (event.key === "Enter" && form.matches("[data-value-form]") && !event.shiftKey && !event.ctrlKey && !event.metaKey && event.target.matches("textarea, input, select")) {
     event.preventDefault();
     form.requestSubmit();
   } else if (event.key === "Escape") {

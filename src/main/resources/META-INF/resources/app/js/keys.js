@@ -1,12 +1,17 @@
+import { inTurn } from "./turns.js";
+
 const inText = (target) => target.matches?.('textarea, select, input:not([type="checkbox"])');
 const values = () => [...document.querySelectorAll("#grid a.edit, #grid button.switch, #grid summary")].filter((one) => one.offsetParent);
 
+const button = (id) => document.querySelector(`[data-key="${id}"]`);
+
+// The button is looked for when its turn has come: an answer that is still on its way brings another one.
 function press(id) {
-  const button = document.querySelector(`[data-key="${id}"]`);
-  if (button && !button.disabled) {
-    button.click();
+  if (!button(id)) {
+    return false;
   }
-  return button != null;
+  inTurn(() => button(id)?.click());
+  return true;
 }
 
 function walk(step) {
