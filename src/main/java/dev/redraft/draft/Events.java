@@ -40,13 +40,16 @@ class Events {
         record(Event.ABANDONED, draft, configuration, owner, stamp, AuditLog.REDRAFT, at);
     }
 
+    /// However often somebody asks about a conflict while the draft stays as it is, it is the same one.
     private void record(
             Event event, UUID draft, UUID configuration, String owner, long stamp, String actor, Instant at) {
         meters.countOnceCommitted("redraft.draft.events", "event", word(event));
         announce(event, draft, configuration);
         database.createNativeMutationQuery("""
                         insert into draft_event (draft, configuration, owner, kind, actor, at, stamp)
-                        values (:draft, :configuration, :owner, :kind, :actor, :at, :stamp)
+                        select :draft, :configuration, :owner, :kind, :actor, :at, :stamp
+                        where :kind <> 'CONFLICT' or not exists (
+                            select 1 from draft_event where draft = :draft and kind = :kind and stamp = :stamp)
                         """)
                 .setParameter("draft", draft)
                 .setParameter("configuration", configuration)
@@ -69,7 +72,8 @@ class Events {
         }
     }
 
-    /// Keeps the facts of a draft that ended for good, or would have to be reopened.
+    /// Keeps the facts of a draft that ended for good, or would have to be reopened: what is left of it once it
+    /// is purged. To be called after the event of its end.
     void summarise(Revision draft) {
         summarise(List.of(draft.id()));
     }
@@ -77,14 +81,21 @@ class Events {
     void summarise(List<UUID> drafts) {
         database.createNativeMutationQuery("""
                         insert into draft_summary
-                            (draft, configuration, owner, outcome, base, version, changes, gestures, started, edited, ended)
-                        select id, configuration, owner, case state when 'ACTIVE' then 'COMMITTED' else state end, base,
-                            version, changes, gestures, started, edited, ended
-                        from revision where id = any(:drafts)
+                            (draft, configuration, owner, outcome, base, version, changes, gestures, started, edited, ended,
+                            first_edited, first_reviewed, edits, undos, conflicts, reopened, active_ms, last_step)
+                        select r.id, configuration, owner, case state when 'ACTIVE' then 'COMMITTED' else state end, base,
+                            version, changes, gestures, started, edited, ended,
+                            c.first_edited, c.first_reviewed, c.edits, c.undos, c.conflicts, c.reopened, c.active_ms,
+                            case when version is null then step_of(c.last_deed, r.id, gestures) end
+                        from revision r cross join lateral course_of(r.id) c
+                        where r.id = any(:drafts)
                         on conflict (draft) do update
                         set owner = excluded.owner, outcome = excluded.outcome, base = excluded.base,
                             version = excluded.version, changes = excluded.changes, gestures = excluded.gestures,
-                            edited = excluded.edited, ended = excluded.ended
+                            edited = excluded.edited, ended = excluded.ended, first_edited = excluded.first_edited,
+                            first_reviewed = excluded.first_reviewed, edits = excluded.edits, undos = excluded.undos,
+                            conflicts = excluded.conflicts, reopened = excluded.reopened,
+                            active_ms = excluded.active_ms, last_step = excluded.last_step
                         """)
                 .setParameter("drafts", drafts.toArray(UUID[]::new))
                 .executeUpdate();
