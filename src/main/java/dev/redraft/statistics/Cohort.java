@@ -41,16 +41,15 @@ record Cohort(
     }
 
     /// Of one look at the drafts all that is told apart. Drafts with the same marks are counted together first,
-    /// since one count is cheaper than a dozen of them. The first of January 1970 was a Thursday.
+    /// since one count is cheaper than a dozen of them.
     static final String SELECT = """
             with fact as (
                 select configuration, owner, last_step, outcome, edits, undos,
                     cast(first_edited is not null as integer) + 2 * cast(first_reviewed is not null as integer)
                         + 4 * cast(reopened > 0 as integer) + 8 * cast(undos > 0 as integer)
                         + 16 * cast(conflicts > 0 as integer) as marks,
-                    mod((cast(floor(extract(epoch from started)) as bigint) + (cast(:offsets as integer[]))[
-                        1 + width_bucket(cast(extract(epoch from started) as double precision),
-                            cast(:changes as double precision[]))]) / 3600 + 72, 168) as hour
+                    """ + Period.HOUR_OF_START + """
+                     as hour
                 from draft_fact f
                 where f.started >= :begin and f.started < :end
             """ + Scope.OF_FACTS + """
