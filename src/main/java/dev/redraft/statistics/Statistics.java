@@ -83,13 +83,12 @@ public class Statistics {
         return new Overview(whole(cohorts), cohorts, days(period, scope), weeks, time);
     }
 
-    /// Where nothing was started there is no such group.
+    /// Each draft has one owner.
     private static Fates whole(List<Cohort> cohorts) {
         return cohorts.stream()
-                .filter(Cohort::isWhole)
+                .filter(cohort -> cohort.by() == Cohort.Kind.OWNER)
                 .map(Cohort::fates)
-                .findFirst()
-                .orElse(Fates.NONE);
+                .reduce(Fates.NONE, Fates::plus);
     }
 
     private List<Happenings> happenings(Period period, Scope scope, Set<By> by) {

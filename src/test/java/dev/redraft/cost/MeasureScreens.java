@@ -66,6 +66,12 @@ public final class MeasureScreens {
 
     private static void measure(String name, String path, Running full, Running tenth)
             throws IOException, InterruptedException {
+        try {
+            full.millis(path);
+        } catch (IOException refused) {
+            System.out.printf("%-20s is not there%n", name);
+            return;
+        }
         var of = new ArrayList<Double>();
         var ofTenth = new ArrayList<Double>();
         for (var round = -WARM_UP; round < ROUNDS; round++) {
