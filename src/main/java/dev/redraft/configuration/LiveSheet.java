@@ -48,7 +48,7 @@ public record LiveSheet(
                 configuration,
                 version,
                 lines.items().stream()
-                        .map(line -> row(line, page, asked.open()))
+                        .map(line -> row(line, page, asked.open(), past(configuration, version)))
                         .toList(),
                 lines.next() == null ? null : filters + "after=" + lines.next(),
                 asked.query().strip(),
@@ -78,13 +78,18 @@ public record LiveSheet(
         return new Level(prefix.substring(above.length()), page + "prefix=" + Page.encoded(prefix));
     }
 
-    private static EntryRow row(Line line, String page, String open) {
+    private static EntryRow.Past past(Overview configuration, Contents.Version version) {
+        return new EntryRow.Past("/configurations/" + configuration.name() + "/history", version.number());
+    }
+
+    private static EntryRow row(Line line, String page, String open, EntryRow.Past past) {
         return new EntryRow(
                 line.key(),
                 ValueNode.of(line.key(), line.value()),
                 "",
                 page,
                 open,
+                past,
                 null,
                 line.version(),
                 line.author(),
@@ -114,8 +119,8 @@ public record LiveSheet(
         return way;
     }
 
-    /// How much of the reader's draft overlaps with what others changed, as far as this page knows: nothing, or a
-    /// number below zero, which means that it has yet to be asked for.
+    /// How much of the reader's draft overlaps with what others changed, as far as this page knows: nothing, or
+    /// a number below zero, which means that it has yet to be asked for.
     public int unknownOverlaps() {
         var draft = configuration.myDraft();
         return draft == null || draft.base() == configuration.version() ? 0 : -1;

@@ -126,6 +126,7 @@ public record Sheet(
                 state(line),
                 address(draft) + asked.filters(),
                 typed == null ? asked.opened() : typed.path(),
+                new EntryRow.Past("/configurations/" + draft.name() + "/history", null),
                 desk,
                 line.version(),
                 line.author(),
@@ -146,7 +147,7 @@ public record Sheet(
         return line.before() == null ? "added" : "changed";
     }
 
-    private static String announcement(Draft draft, String said) {
+    static String announcement(Draft draft, String said) {
         var deed = switch (said) {
             case "undone" -> "Undone: " + draft.redo() + ". ";
             case "redone" -> "Redone: " + draft.undo() + ". ";
@@ -154,6 +155,7 @@ public record Sheet(
             case "updated" -> UPDATED + draft.base() + " now. ";
             case "committed" -> COMMITTED + draft.base() + ". What is left stays in this draft. ";
             case "taken-over" -> TAKEN_OVER;
+            case "elsewhere" -> "Changed in another window. ";
             case "same" -> "Nothing changed. ";
             default -> "";
         };

@@ -1,6 +1,5 @@
 package dev.redraft.idempotency;
 
-import dev.redraft.platform.DatabaseSockets;
 import dev.redraft.platform.OutcomeUnknown;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.SqlStates;
@@ -47,7 +46,7 @@ class LostAnswer {
                 throw thrown;
             }
             LOG.warnf("The answer of the COMMIT of %s was lost", call.getMethod());
-            return answersAgain(call) ? askedAgain(call) : told();
+            return answersAgain(call) && !SqlStates.isSilent(thrown) ? askedAgain(call) : told();
         }
     }
 
@@ -75,7 +74,7 @@ class LostAnswer {
                 }
             }
             Thread.sleep(PAUSE);
-        } while (System.nanoTime() < deadline && !DatabaseSockets.areSilent());
+        } while (System.nanoTime() < deadline);
         return told();
     }
 

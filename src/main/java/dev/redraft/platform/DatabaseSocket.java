@@ -4,15 +4,20 @@ import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.SocketException;
 
 /// A connection to the database that knows since when somebody waits for the other end.
 final class DatabaseSocket extends Socket {
     private final DatabaseWatch watch;
     private volatile long since;
     private volatile boolean isWaiting;
+    private volatile boolean isHungUp;
+    private volatile SocketAddress destination = new InetSocketAddress(0);
 
     DatabaseSocket(DatabaseWatch watch) {
         this.watch = watch;
@@ -24,6 +29,11 @@ final class DatabaseSocket extends Socket {
         return isWaiting ? began : now;
     }
 
+    /// Where it leads, or shall.
+    SocketAddress destination() {
+        return destination;
+    }
+
     private interface Step {
         int run() throws IOException;
     }
@@ -33,9 +43,24 @@ final class DatabaseSocket extends Socket {
         isWaiting = true;
         try {
             return step.run();
+        } catch (SocketException closed) {
+            throw isHungUp ? silent(closed) : closed;
         } finally {
             isWaiting = false;
         }
+    }
+
+    /// No timeout of the socket: after that the driver would read on.
+    private static IOException silent(SocketException closed) {
+        var silent = new InterruptedIOException("The database does not answer");
+        silent.initCause(closed);
+        return silent;
+    }
+
+    /// Closes it because the other end does not answer: that is what whoever waits is told.
+    void hangUp() throws IOException {
+        isHungUp = true;
+        close();
     }
 
     @Override
@@ -45,6 +70,7 @@ final class DatabaseSocket extends Socket {
 
     @Override
     public void connect(SocketAddress endpoint, int timeout) throws IOException {
+        destination = endpoint;
         watch.add(this);
         waiting(() -> {
             super.connect(endpoint, timeout);

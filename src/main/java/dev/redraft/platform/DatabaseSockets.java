@@ -14,12 +14,6 @@ public final class DatabaseSockets extends SocketFactory {
     /// For the driver.
     public DatabaseSockets() {}
 
-    /// Whether the database was asked a moment ago and did not answer, so that nothing is to be had by trying
-    /// again.
-    public static boolean areSilent() {
-        return WATCH.isSilent();
-    }
-
     @Override
     public Socket createSocket() {
         return new DatabaseSocket(WATCH);

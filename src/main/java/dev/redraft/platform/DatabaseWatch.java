@@ -1,9 +1,7 @@
 package dev.redraft.platform;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
-import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -63,11 +61,6 @@ final class DatabaseWatch {
         isSilent = false;
     }
 
-    /// Whether it did not answer a moment ago.
-    boolean isSilent() {
-        return isSilentAt(System.nanoTime());
-    }
-
     private synchronized boolean hasWork() {
         isWatching = !sockets.isEmpty();
         return isWatching;
@@ -103,13 +96,8 @@ final class DatabaseWatch {
     }
 
     private boolean isThere(DatabaseSocket socket) {
-        var address = socket.getRemoteSocketAddress() instanceof InetSocketAddress known ? known : null;
-        if (address == null) {
-            // It does not come about in the first place: the driver has a limit for that.
-            return true;
-        }
         try (var question = new Socket()) {
-            question.connect(address, (int) PATIENCE.toMillis());
+            question.connect(socket.destination(), (int) PATIENCE.toMillis());
             question.setSoTimeout((int) PATIENCE.toMillis());
             question.getOutputStream().write(ARE_YOU_THERE);
             var _ = question.getInputStream().read();
@@ -137,9 +125,9 @@ final class DatabaseWatch {
 
     private static void close(DatabaseSocket socket) {
         try {
-            socket.close();
+            socket.hangUp();
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            LOG.debug("A connection to the database could not be closed", failed);
         }
     }
 }

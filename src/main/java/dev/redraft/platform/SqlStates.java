@@ -3,6 +3,7 @@ package dev.redraft.platform;
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.RollbackException;
+import java.io.InterruptedIOException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
@@ -39,6 +40,11 @@ public final class SqlStates {
     /// Whether the database was lost while the transaction ended: it may have been committed or not.
     public static boolean isOutcomeUnknown(Throwable thrown) {
         return isDatabaseAway(thrown) && any(thrown, SqlStates::isOfCommit, unseen());
+    }
+
+    /// Whether it was given up because the database did not answer: who asks again waits as long.
+    public static boolean isSilent(Throwable thrown) {
+        return any(thrown, InterruptedIOException.class::isInstance, unseen());
     }
 
     private static boolean isOfCommit(Throwable cause) {

@@ -8,6 +8,7 @@ import static dev.redraft.race.Holding.holding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redraft.People;
+import dev.redraft.TestDatabase;
 import dev.redraft.Walk;
 import dev.redraft.platform.Role;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// because there is nothing left to do, `exists` because there is another draft, `depends` on a later step,
 /// `archived`. Where a dot is, they have nothing to do with each other, or are like another pair in this.
 ///
-/// Whatever came of them: versions have no gap, and undoing and redoing the draft leads to its base and back.
+/// Where all transactions are serializable, neither may be told of a bug. Whatever came of them: versions have
+/// no gap, and undoing and redoing the draft leads to its base and back.
 @QuarkusTest
 @Timeout(600)
 class Every_two_deeds_that_meet {
@@ -103,8 +105,14 @@ class Every_two_deeds_that_meet {
             var other = held.meanwhile(() -> second.of(draft));
             var waits = other.isWaiting();
             held.goOn();
-            assertThat(held.result().statusCode()).as(held.result().asString()).isIn(200, 201);
-            assertThat(told(other.result()) + (waits ? "" : "-")).isEqualTo(fate);
+            if (TestDatabase.isSerializable()) {
+                // Either may run again and meet what the other did, as if it had come second.
+                assertThat(held.result().statusCode()).isLessThan(500);
+                assertThat(other.result().statusCode()).isLessThan(500);
+            } else {
+                assertThat(told(held.result())).isEqualTo("ok");
+                assertThat(told(other.result()) + (waits ? "" : "-")).isEqualTo(fate);
+            }
         }
         isSound();
     }
