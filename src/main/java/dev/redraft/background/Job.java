@@ -3,6 +3,7 @@ package dev.redraft.background;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.Role;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -74,5 +75,10 @@ public record Job(
 
     public boolean isUnfinished() {
         return state.isUnfinished();
+    }
+
+    /// How far it is, for a person: `12,000 of 100,000`; empty as long as nobody knows.
+    public String reached() {
+        return total == 0 ? "" : String.format(Locale.ROOT, "%,d of %,d", done, total);
     }
 }

@@ -41,7 +41,8 @@ final class OutputPieces extends OutputStream {
 
     @Override
     public void close() {
-        if (piece.size() > 0) {
+        if (piece.size() > 0 || number == 0) {
+            // An empty file is one, too.
             add();
         }
     }

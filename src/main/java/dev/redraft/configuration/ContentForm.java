@@ -117,7 +117,12 @@ public class ContentForm {
     /// A document that was read.
     ///
     /// @param notes sentences that say what of it was not kept
-    public record Incoming(Edit.Whole edit, List<String> notes) {}
+    public record Incoming(Edit.Whole edit, List<String> notes) {
+        /// How many entries it has.
+        public int entries() {
+            return edit.reading().apply(_ -> null).members().size();
+        }
+    }
 
     private static String mediaType(HttpHeaders headers) {
         var type = headers.getMediaType();

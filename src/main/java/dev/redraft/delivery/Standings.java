@@ -25,7 +25,7 @@ class Standings {
 
     private static final String DRAFTS = """
             select id, owner, state, stamp, coalesce(version, 0) as version from revision
-            where id = any(?) and base is not null""";
+            where id = any(?) and base is not null and state <> 'PURGED'""";
 
     private static final String NAMED = """
             select c.id from configuration c join unnest(?) as asked (name)

@@ -46,6 +46,11 @@ public record ImportFacts(
         return left == null ? List.of() : left;
     }
 
+    /// How many there are, named or not.
+    public int leftTotal() {
+        return leftKeys().size() + moreLeft;
+    }
+
     /// What to say of the file.
     public List<String> sentences() {
         return notes == null ? List.of() : notes;

@@ -35,4 +35,18 @@ public class Moments {
         var draft = open.editable(id, actor, preconditions);
         return new Moment(views.draft(id), draft.entries(), entries.readAll(draft));
     }
+
+    /// One's own draft as it is now, whatever became of it.
+    ///
+    /// @throws Refusal 404 if there is none
+    @RetryOnConflict
+    @Transactional
+    Moment ofOwn(UUID id, Actor actor) {
+        snapshot.begin();
+        var draft = open.lookedAt(id, actor);
+        if (!draft.owner().equals(actor.name())) {
+            throw OpenDrafts.unknown();
+        }
+        return new Moment(views.draft(id), draft.entries(), entries.readAll(draft));
+    }
 }

@@ -74,14 +74,17 @@ class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
     /// Why the actor cannot have a draft that is there.
     private RuntimeException reason(Revision draft, Actor actor) {
         if (!draft.owner().equals(actor.name())) {
-            return new Refusal(
-                    403, "not-yours", "This draft is " + draft.owner() + "'s. Take it over first to change it.");
+            return notYours(draft.owner());
         }
         if (!draft.isOpen()) {
             return notOpen(draft);
         }
         // Unless it is archived, it was reopened since the locking statement looked.
         return views.isArchived(draft) ? Configurations.archived(views.name(draft)) : new RunAgain();
+    }
+
+    static Refusal notYours(String owner) {
+        return new Refusal(403, "not-yours", "This draft is " + owner + "'s. Take it over first to change it.");
     }
 
     static Refusal notOpen(Revision draft) {

@@ -4,12 +4,12 @@ import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 
 /// A connection to the database that knows since when somebody waits for the other end.
 final class DatabaseSocket extends Socket {
@@ -50,8 +50,9 @@ final class DatabaseSocket extends Socket {
         }
     }
 
+    /// No timeout of the socket: after that the driver would read on.
     private static IOException silent(SocketException closed) {
-        var silent = new SocketTimeoutException("The database does not answer");
+        var silent = new InterruptedIOException("The database does not answer");
         silent.initCause(closed);
         return silent;
     }

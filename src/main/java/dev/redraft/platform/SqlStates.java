@@ -3,7 +3,7 @@ package dev.redraft.platform;
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.RollbackException;
-import java.net.SocketTimeoutException;
+import java.io.InterruptedIOException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
@@ -44,7 +44,7 @@ public final class SqlStates {
 
     /// Whether it was given up because the database did not answer: who asks again waits as long.
     public static boolean isSilent(Throwable thrown) {
-        return any(thrown, SocketTimeoutException.class::isInstance, unseen());
+        return any(thrown, InterruptedIOException.class::isInstance, unseen());
     }
 
     private static boolean isOfCommit(Throwable cause) {

@@ -118,7 +118,7 @@ class A_draft_as_text_in_the_browser {
     private static void find(Page page, String text) {
         content(page).click();
         page.keyboard().press("Control+f");
-        page.locator("input[name=search]").fill(text);
+        page.locator("input[name=search]").pressSequentially(text);
         page.keyboard().press("Enter");
         page.keyboard().press("Escape");
     }
@@ -183,7 +183,7 @@ class A_draft_as_text_in_the_browser {
         page.locator(".cm-foldGutter span[title='Fold line']").nth(1).click();
         assertThat(page.locator(".cm-foldPlaceholder")).isVisible();
         content(page).press("Control+f");
-        page.locator("input[name=search]").fill("example");
+        page.locator("input[name=search]").pressSequentially("example");
         look(page, "text-search");
         paste(page, "{\"long\":\"%s\"}".formatted("a</script>".repeat(20_000)));
         page.keyboard().press("Control+s");
@@ -191,6 +191,40 @@ class A_draft_as_text_in_the_browser {
         assertThat(Walk.held("ann", draft)).hasSize(200_000 + "{'long':''}".length());
         open(page, "yaml");
         assertThat(content(page)).containsText("a</script>a</script>");
+    }
+
+    @Test
+    void is_kept_while_the_server_cannot_be_reached() {
+        var page = text("json");
+        paste(page, "{\"a\": 1}");
+        page.context().setOffline(true);
+        page.keyboard().press("Control+s");
+        assertThat(page.locator("#toasts")).containsText("What you typed is still here");
+        assertThat(state(page)).hasText("Not saved yet");
+        page.context().setOffline(false);
+        page.click("button:text-is('Try again')");
+        assertThat(page.locator("#text-notices")).containsText("Saved as one step");
+        assertThat(Walk.held("ann", draft)).isEqualTo("{'a':1}");
+    }
+
+    @Test
+    void is_reviewed_line_by_line() {
+        var lines = IntStream.rangeClosed(1, 40)
+                .mapToObj("echo step %d of 40"::formatted)
+                .collect(Collectors.joining("\\n"));
+        Walk.write("bob", "billing", "[{'op':'add','path':'/script','value':'%s'}]".formatted(lines));
+        Walk.command("ann", draft, "rebase").then().statusCode(200);
+        var changed =
+                lines.replace("step 20 of 40", "step 20 of forty && sleep 1").replace("echo step 31 of 40\\n", "");
+        Walk.patch("ann", draft, "[{'op':'replace','path':'/script','value':'%s'}]".formatted(changed));
+        Walk.patch("ann", draft, "[{'op':'replace','path':'/pool/max','value':'10'}]");
+        var page = browser.windowOf("ann");
+        page.navigate(start + "drafts/" + draft + "/review");
+        Browser.awaken(page);
+        assertThat(page.locator("ins")).hasText("forty && sleep 1");
+        look(page, "review-lines");
+        page.click("summary:has-text('16 lines the same')");
+        assertThat(page.getByText("echo step 2 of 40").first()).isVisible();
     }
 
     @Test

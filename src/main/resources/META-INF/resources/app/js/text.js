@@ -1,4 +1,5 @@
 // A draft as one text: the field becomes a code editor, and saving it leaves the page and what was typed as they are.
+import { isUndecided, toast } from "./sending.js";
 import { editorIn } from "./text/editor.js";
 
 const form = document.querySelector("[data-text-form]");
@@ -59,6 +60,9 @@ if (editor && !field.readOnly) {
       saved = event.detail.successful ? sent : saved;
       editor.forget();
       tell();
+      if (isUndecided(event.detail.xhr)) {
+        toast("The server cannot be reached. What you typed is still here.", () => form.requestSubmit());
+      }
     }
   });
   document.addEventListener("htmx:afterSettle", (event) => {

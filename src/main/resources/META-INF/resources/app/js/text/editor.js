@@ -14,6 +14,23 @@ import { look } from "./look.js";
 const keys = [...closeBracketsKeymap, ...searchKeymap, ...foldKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]
   .filter((binding) => binding.key !== "Mod-Enter");
 
+// Left to itself, a browser keeps the look of what is typed over by an inline style, which the policy refuses.
+const typedOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { from, to, empty } = view.state.selection.main;
+    const text = event.inputType === "insertText" ? event.data : null;
+    if (!text || empty || view.composing || view.state.readOnly) {
+      return false;
+    }
+    event.preventDefault();
+    const insert = () => view.state.update(view.state.replaceSelection(text), { userEvent: "input.type", scrollIntoView: true });
+    if (!view.state.facet(EditorView.inputHandler).some((handler) => handler(view, from, to, text, insert))) {
+      view.dispatch(insert());
+    }
+    return true;
+  },
+});
+
 function extensions({ language, label, readOnly, changed }) {
   return [
     language === "yaml" ? yaml() : json(),
@@ -32,6 +49,7 @@ function extensions({ language, label, readOnly, changed }) {
     highlightSelectionMatches(),
     search({ top: true }),
     keymap.of(keys),
+    typedOver,
     look,
     matchMedia("(max-width: 46rem)").matches ? EditorView.lineWrapping : [],
     EditorState.readOnly.of(readOnly),
