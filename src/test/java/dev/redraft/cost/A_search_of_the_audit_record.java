@@ -35,8 +35,8 @@ class A_search_of_the_audit_record {
         People.present("root", Role.ADMINISTRATOR);
         People.sql("""
                 insert into audit (at, actor, action, subject)
-                select timestamptz '2020-01-01Z' + n * interval '20 seconds', 'user-' || n % 50, 'deed-' || (n / 50) % 20,
-                    'app-' || (n / 1000) % 200 || '/test' from generate_series(1, %d) n;
+                select timestamptz '2020-01-01Z' + n * interval '20 seconds', 'user-' || mod(n, 50), 'deed-' || mod(n / 50, 20),
+                    'app-' || mod(n / 1000, 200) || '/test' from generate_series(1, %d) n;
                 analyze audit
                 """.formatted(RECORDS));
     }
