@@ -85,6 +85,7 @@ public record LiveSheet(
                 "",
                 page,
                 open,
+                true,
                 null,
                 line.version(),
                 line.author(),
@@ -114,8 +115,8 @@ public record LiveSheet(
         return way;
     }
 
-    /// How much of the reader's draft overlaps with what others changed, as far as this page knows: nothing, or a
-    /// number below zero, which means that it has yet to be asked for.
+    /// How much of the reader's draft overlaps with what others changed, as far as this page knows: nothing, or
+    /// a number below zero, which means that it has yet to be asked for.
     public int unknownOverlaps() {
         var draft = configuration.myDraft();
         return draft == null || draft.base() == configuration.version() ? 0 : -1;
