@@ -107,7 +107,7 @@ public final class MeasureBrowser {
 
     private void edit(String draft, int size, int round) {
         keep("open editor", size, round, opened(draft, "tbody.entry"));
-        keep("search, first result", size, round, timed("#query", "text %d".formatted(900 + round), false));
+        keep("search, first result", size, round, timed("#query", "key.%06d".formatted(900 + round), false));
         timed("#query", "", false);
         timed("li[data-pointer='/key.000007/number'] a.edit", null, false);
         var value = Integer.toString(ThreadLocalRandom.current().nextInt(1_000_000));
