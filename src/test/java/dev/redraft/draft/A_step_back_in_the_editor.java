@@ -82,8 +82,8 @@ class A_step_back_in_the_editor {
 
         @Test
         void where_a_value_left_the_entry_it_was_in() {
-            patch("ann", draft, "[{'op':'move','from':'/b/x','path':'/a'}]");
-            assertThat(rows(undone(""))).containsExactly("a", "b");
+            patch("ann", draft, "[{'op':'move','from':'/b/x','path':'/c'}]");
+            assertThat(rows(undone(""))).containsExactly("b", "c");
             patch("ann", draft, "[{'op':'move','from':'/b/x','path':'/d'}]");
             var page = undone("");
             isWhole(page);

@@ -135,6 +135,7 @@ class Screens {
         page.setViewportSize(width, width < 500 ? 780 : width * 5 / 8);
         for (var theme : List.of("light", "dark")) {
             page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme);
+            page.evaluate("() => document.getAnimations().forEach(animation => animation.finish())");
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(PICTURES.resolve("%s-%d-%s.png".formatted(name, width, theme))));
         }
