@@ -33,7 +33,8 @@ class ArchitectureTest {
         "dev.redraft.access..",
         "dev.redraft.web..",
         "dev.redraft.jobs..",
-        "dev.redraft.idempotency.."
+        "dev.redraft.idempotency..",
+        "dev.redraft.background.."
     };
 
     @Test

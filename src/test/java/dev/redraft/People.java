@@ -32,7 +32,7 @@ public final class People {
     private static void empty() {
         sql("""
                 begin; set local redraft.audit_purge = 'on';
-                delete from draft_summary; delete from draft_event; delete from operation; delete from gesture;
+                delete from job; delete from draft_summary; delete from draft_event; delete from operation; delete from gesture;
                 delete from entry; delete from revision; delete from configuration_schema; delete from configuration;
                 delete from audit;
                 delete from sign_in; delete from account; delete from idempotency; commit""");

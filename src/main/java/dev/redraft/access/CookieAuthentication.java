@@ -19,8 +19,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 
-/// Lets in whoever signed in at the page and shows the cookie. A cookie that is worth nothing is as good as none:
-/// asking to sign in is left to the resource that wants somebody.
+/// Lets in whoever signed in at the page and shows the cookie. A cookie that is worth nothing is as good as
+/// none: asking to sign in is left to the resource that wants somebody.
 ///
 /// The built-in form authentication keeps all in an encrypted cookie, which nobody can end before it expires.
 @ApplicationScoped
@@ -34,9 +34,11 @@ class CookieAuthentication implements HttpAuthenticationMechanism, IdentityProvi
     /// A token that asks for whose it is.
     static final class TokenRequest extends BaseAuthenticationRequest {
         private final Token token;
+        private final SignIns.Use use;
 
-        TokenRequest(Token token) {
+        TokenRequest(Token token, SignIns.Use use) {
             this.token = token;
+            this.use = use;
         }
     }
 
@@ -44,10 +46,15 @@ class CookieAuthentication implements HttpAuthenticationMechanism, IdentityProvi
     public Uni<SecurityIdentity> authenticate(RoutingContext exchange, IdentityProviderManager identities) {
         return token(exchange.request())
                 .map(token -> identities
-                        .authenticate(new TokenRequest(token))
+                        .authenticate(new TokenRequest(token, use(exchange.request())))
                         .onFailure(AuthenticationFailedException.class)
                         .recoverWithNull())
                 .orElseGet(() -> Uni.createFrom().nullItem());
+    }
+
+    /// A page that follows news asks by itself, again and again, with nobody in front of it.
+    private static SignIns.Use use(HttpServerRequest request) {
+        return "/events".equals(request.path()) ? SignIns.Use.BY_ITSELF : SignIns.Use.BY_SOMEBODY;
     }
 
     /// Files are for everybody, without asking the database. A program that names somebody means just that.
@@ -66,7 +73,7 @@ class CookieAuthentication implements HttpAuthenticationMechanism, IdentityProvi
 
     @Override
     public Uni<SecurityIdentity> authenticate(TokenRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> signIns.actor(request.token)
+        return context.runBlocking(() -> signIns.actor(request.token, request.use)
                 .map(actor -> identity(actor, request.token))
                 .orElseThrow(AuthenticationFailedException::new));
     }
@@ -74,6 +81,7 @@ class CookieAuthentication implements HttpAuthenticationMechanism, IdentityProvi
     private static SecurityIdentity identity(Actor actor, Token token) {
         return Actors.identity(actor)
                 .addAttribute(Csrf.ATTRIBUTE, token.formToken())
+                .addAttribute(Presences.TOKEN, token)
                 .build();
     }
 

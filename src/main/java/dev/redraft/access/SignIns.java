@@ -31,7 +31,7 @@ class SignIns {
                 where s.id = ? and a.enabled and s.expires > now() and s.last_used > now() - make_interval(secs => ?)),
             used as (
                 update sign_in set last_used = now()
-                where id in (select id from held where last_used < now() - interval '1 minute'))
+                where ? and id in (select id from held where last_used < now() - interval '1 minute'))
             select account, role from held""";
 
     private final AgroalDataSource database;
@@ -51,6 +51,12 @@ class SignIns {
         this.audit = audit;
         this.idle = idle;
         this.longest = longest;
+    }
+
+    /// Whether a request tells that somebody is there: a sign-in that nobody uses ends.
+    enum Use {
+        BY_SOMEBODY,
+        BY_ITSELF
     }
 
     /// The browser somebody signs in with.
@@ -74,11 +80,12 @@ class SignIns {
     /// Who shows this token; nobody if it is unknown, expired or ended, or the account is switched off. Blocks.
     ///
     /// @throws AccountUnreadable if that cannot be known now
-    Optional<Actor> actor(Token token) {
+    Optional<Actor> actor(Token token, Use use) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(SHOWN)) {
             statement.setBytes(1, token.digest());
             statement.setLong(2, idle.toSeconds());
+            statement.setBoolean(3, use == Use.BY_SOMEBODY);
             try (var rows = statement.executeQuery()) {
                 return rows.next()
                         ? Optional.of(new Actor(rows.getString("account"), Role.valueOf(rows.getString("role"))))
@@ -91,7 +98,8 @@ class SignIns {
 
     /// Lets somebody in under this token.
     ///
-    /// @return false if the password was changed or the account switched off since it was checked: nothing happened
+    /// @return false if the password was changed or the account switched off since it was checked: nothing
+    ///     happened
     @RetryOnConflict
     @Transactional
     public boolean begin(Token token, Proven who, Browser browser) {
@@ -141,8 +149,8 @@ class SignIns {
                 .forEach(name -> audit.record(name, "signed-out", null, null, name, Map.of()));
     }
 
-    /// Ends every sign-in of an account, in the transaction that changes the account and after its change is written:
-    /// whoever signs in meanwhile waits for that change.
+    /// Ends every sign-in of an account, in the transaction that changes the account and after its change is
+    /// written: whoever signs in meanwhile waits for that change.
     @Transactional(Transactional.TxType.MANDATORY)
     public void endAll(String account) {
         session.flush();
@@ -151,7 +159,8 @@ class SignIns {
                 .executeUpdate();
     }
 
-    /// Records that somebody failed to come in. A name that is none of ours is not kept: people type passwords there.
+    /// Records that somebody failed to come in. A name that is none of ours is not kept: people type passwords
+    /// there.
     @RetryOnConflict
     @Transactional
     public void recordFailure(String typed) {

@@ -1,7 +1,9 @@
 package dev.redraft.configuration;
 
 import dev.redraft.document.Json;
+import dev.redraft.document.Json.JsonString;
 import dev.redraft.operation.Change;
+import dev.redraft.web.TextDifference;
 import dev.redraft.web.ValueNode;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +19,16 @@ public record ChangedEntry(String key, String state, List<Place> places) {
                 change.key(),
                 word(change.kind()),
                 change.paths().stream().map(Place::of).toList());
+    }
+
+    /// One value, which may lie within an entry: it is called by its path.
+    public static ChangedEntry of(Change change) {
+        return new ChangedEntry(
+                change.path().toString(),
+                word(change.kind()),
+                Change.between(change.path(), change.before(), change.after()).stream()
+                        .map(Place::of)
+                        .toList());
     }
 
     /// How many entries are added, changed and removed, in words.
@@ -53,6 +65,16 @@ public record ChangedEntry(String key, String state, List<Place> places) {
         /// Whether the value becomes one of another type, as "10" does when it becomes 10.
         public boolean isRetyped() {
             return before != null && after != null && !kind(before).equals(kind(after));
+        }
+
+        /// Two texts line by line, where they are long; null otherwise.
+        public @Nullable TextDifference lines() {
+            return before != null
+                            && after != null
+                            && before.value() instanceof JsonString(var old)
+                            && after.value() instanceof JsonString(var young)
+                    ? TextDifference.between(old, young)
+                    : null;
         }
 
         private static String kind(ValueNode node) {

@@ -27,9 +27,14 @@ public final class ChangesAnswer {
     private static Map<String, Object> of(Change change) {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("path", change.path().pointer());
+        putTo(answer, change);
+        return answer;
+    }
+
+    /// Adds what a change is to an answer that tells more of it.
+    public static void putTo(Map<String, Object> answer, Change change) {
         answer.put("kind", word(change.kind()));
         putSides(answer, change.before(), change.after());
-        return answer;
     }
 
     private static void putSides(Map<String, Object> answer, @Nullable Json before, @Nullable Json after) {

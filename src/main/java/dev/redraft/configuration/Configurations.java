@@ -146,7 +146,8 @@ public class Configurations implements PanacheRepositoryBase<Configuration, UUID
     /// What get-or-create answers.
     public record Obtained(Overview configuration, boolean isNew) {}
 
-    /// Gets the configuration of this name, or creates it with the empty version 0. One that is there is not altered.
+    /// Gets the configuration of this name, or creates it with the empty version 0. One that is there is not
+    /// altered.
     @Deed(whenLost = Deed.WhenLost.ASK_AGAIN)
     @RetryOnConflict
     @Transactional
@@ -246,7 +247,10 @@ public class Configurations implements PanacheRepositoryBase<Configuration, UUID
     }
 
     static Refusal missing(Name name) {
-        return new Refusal(404, "not-found", "There is no configuration " + name + ".");
+        return new Refusal(
+                404,
+                "not-found",
+                "There is no configuration " + name + ". Look for it in the list of all, or make it.");
     }
 
     /// What editing an archived configuration answers.

@@ -1,9 +1,13 @@
 package dev.redraft.configuration;
 
 import dev.redraft.access.Actors;
+import dev.redraft.background.Job;
+import dev.redraft.background.JobAnswer;
+import dev.redraft.background.Workers;
 import dev.redraft.platform.Role;
 import dev.redraft.platform.Texts;
 import dev.redraft.web.Preconditions;
+import dev.redraft.web.Prefer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -28,12 +32,16 @@ import org.jspecify.annotations.Nullable;
 class ContentApi {
     private final Contents contents;
     private final Writes writes;
+    private final LiveJobs liveJobs;
+    private final Workers workers;
     private final ContentForm form;
     private final Actors actors;
 
-    ContentApi(Contents contents, Writes writes, ContentForm form, Actors actors) {
+    ContentApi(Contents contents, Writes writes, LiveJobs liveJobs, Workers workers, ContentForm form, Actors actors) {
         this.contents = contents;
         this.writes = writes;
+        this.liveJobs = liveJobs;
+        this.workers = workers;
         this.form = form;
         this.actors = actors;
     }
@@ -52,8 +60,16 @@ class ContentApi {
             @Context HttpHeaders headers) {
         var rendering = new Rendering(form.wanted(format, headers), Rendering.Keys.of(nest, flatten));
         var found = contents.version(new Name(application, environment), AsOf.which(version, at));
+        if (Prefer.isAsync(headers)) {
+            return accepted(liveJobs.export(found.configuration(), found.number(), rendering, actors.current()));
+        }
         var tag = Tags.ofContent(found.number(), rendering.tag());
         return Preconditions.of(headers).unlessKnown(tag, () -> rendering.answer(contents.at(found), tag));
+    }
+
+    private Response accepted(Job job) {
+        workers.take(job);
+        return JobAnswer.accepted(job);
     }
 
     @PATCH

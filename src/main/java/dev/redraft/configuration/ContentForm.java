@@ -10,6 +10,7 @@ import dev.redraft.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -62,26 +63,44 @@ public class ContentForm {
     /// @param flatten whether objects become dotted keys
     /// @throws Refusal 415 if its format is none of ours
     public Incoming document(HttpHeaders headers, byte @Nullable [] sent, boolean flatten) {
-        var body = sent == null ? new byte[0] : sent;
-        var format = Format.ofMediaType(mediaType(headers)).orElseThrow(ContentForm::unsupported);
-        return read(format, body, flatten);
+        return read(formatOf(headers), sent == null ? new byte[0] : sent, Rendering.Keys.of(false, flatten));
+    }
+
+    /// The format of a document in a request's body.
+    ///
+    /// @throws Refusal 415 if it is none of ours
+    public Format formatOf(HttpHeaders headers) {
+        return Format.ofMediaType(mediaType(headers)).orElseThrow(ContentForm::unsupported);
     }
 
     /// The whole document in a file, whose name says its format.
     ///
     /// @throws Refusal 415 if it is none of ours
     public Incoming file(String name, byte[] body) {
-        var format = Format.ofExtension(name.substring(name.lastIndexOf('.') + 1))
+        return read(formatOf(name), body, Rendering.Keys.AS_THEY_ARE);
+    }
+
+    /// The format of a file with this name.
+    ///
+    /// @throws Refusal 415 if it is none of ours
+    public Format formatOf(String name) {
+        return Format.ofExtension(name.substring(name.lastIndexOf('.') + 1))
                 .orElseThrow(() -> new Refusal(
                         415,
                         "unsupported-media-type",
                         name.isEmpty()
                                 ? "Choose a file."
                                 : "The name of the file ends with .json, .yaml, .yml or .properties."));
-        return read(format, body, false);
     }
 
-    private Incoming read(Format format, byte[] body, boolean flatten) {
+    /// The whole document in a text that somebody typed.
+    public Incoming text(Format format, String text) {
+        return read(format, text.getBytes(StandardCharsets.UTF_8), Rendering.Keys.AS_THEY_ARE);
+    }
+
+    /// A document in this format.
+    public Incoming read(Format format, byte[] body, Rendering.Keys keys) {
+        var flatten = keys == Rendering.Keys.FLAT;
         if (format == Format.PROPERTIES) {
             // What a property is depends on the entry it falls on.
             return new Incoming(
@@ -98,7 +117,12 @@ public class ContentForm {
     /// A document that was read.
     ///
     /// @param notes sentences that say what of it was not kept
-    public record Incoming(Edit.Whole edit, List<String> notes) {}
+    public record Incoming(Edit.Whole edit, List<String> notes) {
+        /// How many entries it has.
+        public int entries() {
+            return edit.reading().apply(_ -> null).members().size();
+        }
+    }
 
     private static String mediaType(HttpHeaders headers) {
         var type = headers.getMediaType();

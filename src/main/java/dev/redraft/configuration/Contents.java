@@ -73,8 +73,8 @@ public class Contents {
         return version;
     }
 
-    /// The content of a version. Read after the version was found and in a statement of its own: what is committed
-    /// since is told apart by its version.
+    /// The content of a version. Read after the version was found and in a statement of its own: what is
+    /// committed since is told apart by its version.
     @RetryOnConflict
     @Transactional
     public JsonObject at(Version version) {
@@ -93,6 +93,25 @@ public class Contents {
     @Transactional
     public List<EntryPages.Line> page(Version version, EntryPages.Search search) {
         return pages.page(version.configuration(), version.number(), null, search);
+    }
+
+    /// The same of a version that is known to be there.
+    @RetryOnConflict
+    @Transactional
+    List<EntryPages.Line> page(UUID configuration, int version, EntryPages.Search search) {
+        return pages.page(configuration, version, null, search);
+    }
+
+    /// How many entries a version has that is known to be there.
+    @RetryOnConflict
+    @Transactional
+    int size(UUID configuration, int version) {
+        return database.createNativeQuery(
+                        "select entries from revision where configuration = :configuration and version = :version",
+                        Integer.class)
+                .setParameter("configuration", configuration)
+                .setParameter("version", version)
+                .getSingleResult();
     }
 
     /// One entry of a version, if it has it.

@@ -15,7 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -169,7 +169,13 @@ public sealed interface Edit {
     }
 
     /// The entries of a document, put together with what is there.
-    record Import(Whole document, Way way) implements Edit {
+    ///
+    /// @param pace is told, before each entry of the document, how many it has; what it throws ends the edit
+    record Import(Whole document, Way way, IntConsumer pace) implements Edit {
+        public Import(Whole document, Way way) {
+            this(document, way, _ -> {});
+        }
+
         @Override
         public Set<String> keys() {
             return document.keys();
@@ -180,19 +186,24 @@ public sealed interface Edit {
             return document.needsAll();
         }
 
-        @Override
-        public List<Operation> applyTo(WorkingCopy copy, Limits limits) {
-            return switch (way) {
-                case REPLACE -> document.applyTo(copy, limits);
-                case MERGE -> put(copy, _ -> true);
-                case ADD -> put(copy, key -> copy.document().entry(key) == null);
-            };
+        /// The keys of the document's entries.
+        public Set<String> keysBeside(WorkingCopy copy) {
+            return document.read(copy).members().keySet();
         }
 
-        private List<Operation> put(WorkingCopy copy, Predicate<String> isWanted) {
+        @Override
+        public List<Operation> applyTo(WorkingCopy copy, Limits limits) {
+            var members = document.read(copy).members();
             var operations = new ArrayList<Operation>();
-            document.read(copy).members().forEach((key, value) -> {
-                if (isWanted.test(key)) {
+            if (way == Way.REPLACE) {
+                // What goes goes first and in its order, as where documents are compared as a whole.
+                copy.document().toObject().members().keySet().stream()
+                        .filter(key -> !members.containsKey(key))
+                        .forEach(key -> operations.addAll(Normaliser.become(copy.document(), key, null)));
+            }
+            members.forEach((key, value) -> {
+                pace.accept(members.size());
+                if (way != Way.ADD || copy.document().entry(key) == null) {
                     operations.addAll(Normaliser.become(copy.document(), key, value));
                 }
             });

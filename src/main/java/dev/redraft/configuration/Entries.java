@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,12 @@ public class Entries {
 
     /// The working copy of all entries.
     public WorkingCopy touchAll(Revision revision) {
-        var rows = database.createNativeQuery("""
+        return readAll(revision).get();
+    }
+
+    /// The same, read now; what was read is understood when it is asked for, which may be after the transaction.
+    public Supplier<WorkingCopy> readAll(Revision revision) {
+        List<Tuple> rows = database.createNativeQuery("""
                         select key, true as own, position, since, cast(value as text) as value
                         from entry
                         where revision = :revision and since is null
@@ -74,7 +80,7 @@ public class Entries {
                 .setParameter("configuration", revision.configuration())
                 .setParameter("base", revision.baseVersion())
                 .getResultList();
-        return workingCopy(rows, revision);
+        return () -> workingCopy(rows, revision);
     }
 
     /// PostgreSQL's text has no NUL; no entry has such a key.

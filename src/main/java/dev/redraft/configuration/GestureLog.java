@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the log of what is done to revisions. Each method is one statement. To be called within a transaction
 /// that holds the revision's lock.
@@ -32,12 +33,24 @@ public class GestureLog {
 
     /// The same, with a label that says what it was made for.
     public void log(UUID revision, int number, String label, List<Operation> operations, String author, Instant at) {
+        log(revision, number, label, null, operations, author, at);
+    }
+
+    /// The same for a gesture that may take up the past.
+    public void log(
+            UUID revision,
+            int number,
+            String label,
+            @Nullable Origin origin,
+            List<Operation> operations,
+            String author,
+            Instant at) {
         database.createNativeMutationQuery("""
                         with discarded as (
                             update gesture set state = 'DISCARDED' where revision = :revision and state = 'UNDONE'),
                         made as (
-                            insert into gesture (revision, number, label, author, at)
-                            values (:revision, :number, :label, :author, :at))
+                            insert into gesture (revision, number, label, author, at, origin, origin_version)
+                            values (:revision, :number, :label, :author, :at, :origin, :originVersion))
                         insert into operation (revision, gesture, sequence, kind, path, forward, inverse)
                         select :revision, :number, sequence, kind, cast(path as json), cast(forward as json),
                             cast(inverse as json)
@@ -49,6 +62,8 @@ public class GestureLog {
                 .setParameter("label", label)
                 .setParameter("author", author)
                 .setParameter("at", at)
+                .setParameter("origin", origin == null ? null : origin.kind().name(), String.class)
+                .setParameter("originVersion", origin == null ? null : origin.version(), Integer.class)
                 .setParameter(
                         "sequences",
                         IntStream.range(0, operations.size()).boxed().toArray(Integer[]::new))

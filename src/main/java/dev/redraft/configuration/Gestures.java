@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /// The log of what was done to revisions: gestures and their operations, each with its inverse. Each method is
 /// one statement. To be called within a transaction that holds the revision's lock.
 @ApplicationScoped
 public class Gestures {
     private static final String SELECT = """
-            select g.number, g.state, g.label, g.author, g.at,
+            select g.number, g.state, g.label, g.origin, g.origin_version, g.author, g.at,
                 cast(o.forward as text) as forward, cast(o.inverse as text) as inverse
             from gesture g
             left join operation o on o.revision = g.revision and o.gesture = g.number
@@ -109,12 +110,18 @@ public class Gestures {
     }
 
     /// A gesture by its name alone.
-    public record Step(int number, Gesture.State state, String label, String author, Instant at) {}
+    public record Step(
+            int number,
+            Gesture.State state,
+            String label,
+            @Nullable Origin origin,
+            String author,
+            Instant at) {}
 
     /// The newest gestures by name, newest first.
     public List<Step> steps(UUID revision, int limit) {
         return database.createNativeQuery("""
-                        select number, state, label, author, at
+                        select number, state, label, origin, origin_version, author, at
                         from gesture where revision = :revision
                         order by number desc limit :limit
                         """, Tuple.class)
@@ -125,6 +132,7 @@ public class Gestures {
                         row.get("number", Integer.class),
                         Gesture.State.valueOf(row.get("state", String.class)),
                         row.get("label", String.class),
+                        Origin.of(row),
                         row.get("author", String.class),
                         row.get("at", Instant.class)))
                 .toList();
@@ -153,6 +161,7 @@ public class Gestures {
                 row.get("number", Integer.class),
                 Gesture.State.valueOf(row.get("state", String.class)),
                 row.get("label", String.class),
+                Origin.of(row),
                 row.get("author", String.class),
                 row.get("at", Instant.class),
                 new ArrayList<>(),

@@ -48,7 +48,7 @@ public record LiveSheet(
                 configuration,
                 version,
                 lines.items().stream()
-                        .map(line -> row(line, page, asked.open()))
+                        .map(line -> row(line, page, asked.open(), past(configuration, version)))
                         .toList(),
                 lines.next() == null ? null : filters + "after=" + lines.next(),
                 asked.query().strip(),
@@ -78,7 +78,11 @@ public record LiveSheet(
         return new Level(prefix.substring(above.length()), page + "prefix=" + Page.encoded(prefix));
     }
 
-    private static EntryRow row(Line line, String page, String open) {
+    private static EntryRow.Past past(Overview configuration, Contents.Version version) {
+        return new EntryRow.Past("/configurations/" + configuration.name() + "/history", version.number());
+    }
+
+    private static EntryRow row(Line line, String page, String open, EntryRow.Past past) {
         return new EntryRow(
                 line.key(),
                 ValueNode.of(line.key(), line.value()),
@@ -86,6 +90,7 @@ public record LiveSheet(
                 page,
                 open,
                 true,
+                past,
                 null,
                 line.version(),
                 line.author(),

@@ -1,5 +1,6 @@
 package dev.redraft.configuration;
 
+import dev.redraft.background.Order;
 import dev.redraft.document.DottedKeys;
 import dev.redraft.document.Format;
 import dev.redraft.document.Json.JsonObject;
@@ -9,7 +10,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 
 /// A document as an answer sends it.
 ///
@@ -28,6 +31,13 @@ public record Rendering(Format format, Keys keys) {
             }
             return flatten ? FLAT : AS_THEY_ARE;
         }
+    }
+
+    /// The one that a job was asked for.
+    public static Rendering of(Order order) {
+        return new Rendering(
+                Format.ofExtension(Objects.requireNonNull(order.format())).orElseThrow(),
+                Keys.valueOf(Objects.requireNonNull(order.keys())));
     }
 
     /// What tells this representation of a state apart from others, for entity tags.
@@ -50,10 +60,15 @@ public record Rendering(Format format, Keys keys) {
                 .build();
     }
 
+    /// Writes the document. The stream stays open.
+    public void write(JsonObject whole, OutputStream out) throws IOException {
+        format.write(arranged(whole), out);
+    }
+
     private byte[] bytes(JsonObject whole) {
         var bytes = new ByteArrayOutputStream();
         try {
-            format.write(arranged(whole), bytes);
+            write(whole, bytes);
         } catch (IOException impossible) {
             throw new UncheckedIOException("Memory does no input or output", impossible);
         }

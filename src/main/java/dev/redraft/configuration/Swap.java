@@ -1,5 +1,6 @@
 package dev.redraft.configuration;
 
+import dev.redraft.delivery.Announcements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -9,14 +10,15 @@ import java.util.UUID;
 import org.hibernate.Session;
 
 /// The parts of putting a revision in place of the live one. Locks are taken in one order everywhere:
-/// configuration,
-/// original, draft, entries. Each method is one statement.
+/// configuration, original, draft, entries. Each method is one statement.
 @ApplicationScoped
 public class Swap {
     private final Session database;
+    private final Announcements announcements;
 
-    Swap(Session database) {
+    Swap(Session database, Announcements announcements) {
         this.database = database;
+        this.announcements = announcements;
     }
 
     /// Retires the original, if it still is the version that the new one was made from.
@@ -25,6 +27,7 @@ public class Swap {
     ///     predecessor's; empty if the base has moved
     @SuppressWarnings("unchecked") // a native query of one column
     public Optional<Instant> retire(UUID configuration, int base) {
+        announcements.configuration(configuration);
         List<Instant> activated = database.createNativeQuery("""
                         update revision
                         set state = 'RETIRED', retired = greatest(clock_timestamp(), ended + interval '1 microsecond')
@@ -38,10 +41,8 @@ public class Swap {
     }
 
     /// Ends the live rows of the entries that a draft has rows for. The keys are an array, so that each is
-    /// looked
-    /// up by the index whatever the planner thinks of how many rows a revision has: one large import makes
-    /// that
-    /// guess wrong.
+    /// looked up by the index whatever the planner thinks of how many rows a revision has: one large import
+    /// makes that guess wrong.
     public void endTouchedBy(UUID draft, UUID configuration, int version) {
         database.createNativeMutationQuery("""
                         update entry set until = :version

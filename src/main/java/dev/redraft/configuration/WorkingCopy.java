@@ -114,7 +114,17 @@ public final class WorkingCopy {
         var keys = touchedBy(operations);
         keys.forEach(key -> check(key, limits));
         operations.addAll(reordered(keys));
-        var rewrite = Rewrite.of(this, keys);
+        return made(operations, Rewrite.of(this, keys), limits, entries);
+    }
+
+    /// Makes an edit here of which it is known what it does.
+    ///
+    /// @throws Refusal 413 if there would be too many entries
+    public Made make(List<Operation> operations, Limits limits, int entries) {
+        return made(operations, apply(operations), limits, entries);
+    }
+
+    private static Made made(List<Operation> operations, Rewrite rewrite, Limits limits, int entries) {
         if (entries + rewrite.moreEntries() > limits.entries()) {
             throw new Refusal(
                     413, "too-large", "A configuration has at most " + limits.entries() + " entries. Split it.");

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 
 /// Values as JSON texts that [JsonReader] reads back exactly: same order, same number texts.
 public final class JsonWriter {
@@ -35,7 +36,8 @@ public final class JsonWriter {
         return text.toString();
     }
 
-    /// Indented by two spaces, in UTF-8, with a line end after the last line. The stream is flushed and stays open.
+    /// Indented by two spaces, in UTF-8, with a line end after the last line. The stream is flushed and stays
+    /// open.
     public static void pretty(Json value, OutputStream out) throws IOException {
         var writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
         new JsonWriter(writer).prettily(value, "\n");
@@ -52,6 +54,35 @@ public final class JsonWriter {
             throw new UncheckedIOException("A string builder does no input or output", e);
         }
         return text.toString();
+    }
+
+    /// Begins a document that is written entry by entry, and is in the end what [#pretty] writes as a whole.
+    public static Entries entries(OutputStream out) {
+        return new Entries(new BufferedWriter(new OutputStreamWriter(out, UTF_8)));
+    }
+
+    /// A document that is being written.
+    public static final class Entries {
+        private final Writer out;
+        private String separator = "{";
+
+        private Entries(Writer out) {
+            this.out = out;
+        }
+
+        public void add(String key, Json value) throws IOException {
+            out.append(separator).append('\n').append(INDENTATION);
+            JsonText.append(key, out);
+            out.append(": ");
+            new JsonWriter(out).prettily(value, "\n" + INDENTATION);
+            separator = ",";
+        }
+
+        /// Ends the document. The stream is flushed and stays open.
+        public void end() throws IOException {
+            out.append(separator.equals("{") ? "{}\n" : "\n}\n");
+            out.flush();
+        }
     }
 
     private void compactly(Json value) throws IOException {

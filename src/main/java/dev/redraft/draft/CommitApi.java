@@ -8,7 +8,6 @@ import dev.redraft.platform.Texts;
 import dev.redraft.web.Preconditions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -52,12 +51,6 @@ class CommitApi {
         answer.put("current", review.current());
         answer.put("overlapping", review.overlapping());
         return answer;
-    }
-
-    @GET
-    @Path("problems")
-    public List<ProblemList.Item> problems(@PathParam("id") String id) {
-        return ProblemList.of(validations.problems(DraftsApi.id(id), actors.current()));
     }
 
     /// What to commit, and what to say of it.

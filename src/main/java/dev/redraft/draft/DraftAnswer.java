@@ -1,8 +1,10 @@
 package dev.redraft.draft;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.redraft.configuration.ChangesAnswer;
 import dev.redraft.configuration.EntryChange;
 import dev.redraft.configuration.Gesture;
+import dev.redraft.configuration.Origin;
 import dev.redraft.document.Json;
 import dev.redraft.operation.OperationJson;
 import java.time.Duration;
@@ -73,13 +75,26 @@ record DraftAnswer(
     }
 
     /// A gesture with its operations in their normal form.
+    ///
+    /// @param origin what of the past it takes up, if that is what it does
     record Step(
-            int sequence, int gesture, String label, List<Json> operations, String state, String author, Instant at) {
+            int sequence,
+            int gesture,
+            String label,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Origin origin,
+
+            List<Json> operations,
+            String state,
+            String author,
+            Instant at) {
         static Step of(Gesture gesture) {
             return new Step(
                     gesture.number(),
                     gesture.number(),
                     gesture.label(),
+                    gesture.origin(),
                     gesture.operations().stream()
                             .map(operation -> (Json) OperationJson.write(operation))
                             .toList(),

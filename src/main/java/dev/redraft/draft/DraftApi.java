@@ -3,11 +3,16 @@ package dev.redraft.draft;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.redraft.access.Actors;
+import dev.redraft.background.Job;
+import dev.redraft.background.JobAnswer;
+import dev.redraft.background.Workers;
 import dev.redraft.configuration.ContentForm;
 import dev.redraft.configuration.Edit;
+import dev.redraft.configuration.Rendering;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.Role;
 import dev.redraft.web.Preconditions;
+import dev.redraft.web.Prefer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -37,6 +42,8 @@ class DraftApi {
     private final Edits edits;
     private final JoinedEdits joinedEdits;
     private final StepUndos stepUndos;
+    private final ImportJobs importJobs;
+    private final Workers workers;
     private final Readings readings;
     private final ContentForm form;
     private final DraftSettings settings;
@@ -47,6 +54,8 @@ class DraftApi {
             Edits edits,
             JoinedEdits joinedEdits,
             StepUndos stepUndos,
+            ImportJobs importJobs,
+            Workers workers,
             Readings readings,
             ContentForm form,
             DraftSettings settings,
@@ -55,6 +64,8 @@ class DraftApi {
         this.edits = edits;
         this.joinedEdits = joinedEdits;
         this.stepUndos = stepUndos;
+        this.importJobs = importJobs;
+        this.workers = workers;
         this.readings = readings;
         this.form = form;
         this.settings = settings;
@@ -90,8 +101,20 @@ class DraftApi {
             @QueryParam("flatten") @DefaultValue("false") boolean flatten,
             @Context HttpHeaders headers,
             byte @Nullable [] body) {
+        if (Prefer.isAsync(headers)) {
+            return accepted(id, flatten, headers, body == null ? new byte[0] : body);
+        }
         var incoming = form.document(headers, body, flatten);
         return edited(id, incoming.edit(), headers, incoming.notes());
+    }
+
+    private Response accepted(String id, boolean flatten, HttpHeaders headers, byte[] body) {
+        var keys = Rendering.Keys.of(false, flatten);
+        var upload = new ImportJobs.Upload("", form.formatOf(headers), Edit.Way.REPLACE, keys, body);
+        var job = importJobs.begin(
+                DraftsApi.id(id), Job.Kind.IMPORT, upload, Preconditions.of(headers), actors.current());
+        workers.take(job);
+        return JobAnswer.accepted(job);
     }
 
     /// The entries to bring back to what they are in the base.

@@ -1,16 +1,21 @@
 package dev.redraft.draft;
 
 import dev.redraft.access.Actors;
+import dev.redraft.background.Job;
+import dev.redraft.background.JobAnswer;
+import dev.redraft.background.Workers;
 import dev.redraft.configuration.ContentForm;
 import dev.redraft.configuration.EntryCursor;
 import dev.redraft.configuration.EntryPages.Line;
 import dev.redraft.configuration.EntryPages.Position;
 import dev.redraft.configuration.EntryPages.Search;
+import dev.redraft.configuration.ProblemList;
 import dev.redraft.configuration.Rendering;
 import dev.redraft.document.Json;
 import dev.redraft.platform.Role;
 import dev.redraft.web.Listing;
 import dev.redraft.web.Preconditions;
+import dev.redraft.web.Prefer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -32,11 +37,23 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class DraftContentApi {
     private final Readings readings;
+    private final Validations validations;
+    private final DraftJobs draftJobs;
+    private final Workers workers;
     private final ContentForm form;
     private final Actors actors;
 
-    DraftContentApi(Readings readings, ContentForm form, Actors actors) {
+    DraftContentApi(
+            Readings readings,
+            Validations validations,
+            DraftJobs draftJobs,
+            Workers workers,
+            ContentForm form,
+            Actors actors) {
         this.readings = readings;
+        this.validations = validations;
+        this.draftJobs = draftJobs;
+        this.workers = workers;
         this.form = form;
         this.actors = actors;
     }
@@ -51,9 +68,27 @@ class DraftContentApi {
             @QueryParam("flatten") @DefaultValue("false") boolean flatten,
             @Context HttpHeaders headers) {
         var rendering = new Rendering(form.wanted(format, headers), Rendering.Keys.of(nest, flatten));
+        if (Prefer.isAsync(headers)) {
+            return accepted(draftJobs.export(DraftsApi.id(id), rendering, actors.current()));
+        }
         var content = readings.content(DraftsApi.id(id), actors.current());
         var tag = Tags.ofContent(content.stamp(), rendering.tag());
         return Preconditions.of(headers).unlessKnown(tag, () -> rendering.answer(content.whole(), tag));
+    }
+
+    /// What does not pass the schema, whether the draft made it so or not.
+    @GET
+    @Path("problems")
+    public Response problems(@PathParam("id") String id, @Context HttpHeaders headers) {
+        return Prefer.isAsync(headers)
+                ? accepted(draftJobs.validate(DraftsApi.id(id), actors.current()))
+                : Response.ok(ProblemList.of(validations.problems(DraftsApi.id(id), actors.current())))
+                        .build();
+    }
+
+    private Response accepted(Job job) {
+        workers.take(job);
+        return JobAnswer.accepted(job);
     }
 
     /// An entry as the draft has it, and whether that is the draft's own doing.

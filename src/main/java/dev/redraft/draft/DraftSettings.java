@@ -1,5 +1,6 @@
 package dev.redraft.draft;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -18,4 +19,8 @@ interface DraftSettings {
     /// How long a cancelled or abandoned draft is kept and can be reopened.
     @WithDefault("30d")
     Duration kept();
+
+    /// How much text a draft may be to be edited as text. A larger one is downloaded and imported.
+    @WithDefault("5M")
+    MemorySize largestText();
 }

@@ -25,6 +25,7 @@ import org.hibernate.exception.ConstraintViolationException;
 public class Drafts {
     private final Session database;
     private final Configurations configurations;
+    private final Clones clones;
     private final OpenDrafts open;
     private final Views views;
     private final Events events;
@@ -34,6 +35,7 @@ public class Drafts {
     Drafts(
             Session database,
             Configurations configurations,
+            Clones clones,
             OpenDrafts open,
             Views views,
             Events events,
@@ -41,6 +43,7 @@ public class Drafts {
             Clock clock) {
         this.database = database;
         this.configurations = configurations;
+        this.clones = clones;
         this.open = open;
         this.views = views;
         this.events = events;
@@ -65,25 +68,8 @@ public class Drafts {
             return new Obtained(views.draft(configuration.myDraftId()), false);
         }
         var id = UUID.randomUUID();
-        var isNew = clone(id, configuration.id(), actor);
+        var isNew = clones.ofLive(id, configuration.id(), actor);
         return new Obtained(isNew ? started(id, configuration.id(), name, actor) : opened(name, actor), isNew);
-    }
-
-    private boolean clone(UUID id, UUID configuration, Actor actor) {
-        // Whoever starts at once waits here for the other's end, and then finds that the draft is there.
-        return database.createNativeMutationQuery("""
-                                insert into revision
-                                    (id, configuration, state, base, owner, entries, last_position, started)
-                                select :id, configuration, 'DRAFT', version, :owner, entries, last_position, :at
-                                from revision where configuration = :configuration and state = 'ACTIVE'
-                                on conflict (configuration, owner) where state = 'DRAFT' do nothing
-                                """)
-                        .setParameter("id", id)
-                        .setParameter("owner", actor.name())
-                        .setParameter("at", clock.instant())
-                        .setParameter("configuration", configuration)
-                        .executeUpdate()
-                == 1;
     }
 
     private Draft started(UUID id, UUID configuration, Name name, Actor actor) {

@@ -52,7 +52,7 @@ public class EditorPages {
 
         static native TemplateInstance editor(Sheet sheet);
 
-        static native TemplateInstance closed(DraftRow draft);
+        static native TemplateInstance closed(DraftRow draft, boolean isMine);
     }
 
     @GET
@@ -101,11 +101,11 @@ public class EditorPages {
     private Response page(
             int status, UUID id, Readings.Sheet read, EditorQuery asked, @Nullable ValueForm typed, String complaint) {
         var actor = actors.current();
+        var isMine = read.draft().owner().equals(actor.name());
         if (read.draft().state() != State.DRAFT) {
             var closed = DraftRow.of(read.draft(), settings.kept());
-            return Page.of(status, Templates.closed(closed)).build();
+            return Page.of(status, Templates.closed(closed, isMine)).build();
         }
-        var isMine = read.draft().owner().equals(actor.name());
         var verdict = verdicts.of(id, read.proposal());
         var sheet = Sheet.of(read, verdict, isMine, asked, typed, complaint)
                 .beside(neighbours.of(id), offers(id, verdict, actor));

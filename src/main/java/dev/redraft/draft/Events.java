@@ -2,6 +2,7 @@ package dev.redraft.draft;
 
 import dev.redraft.audit.AuditLog;
 import dev.redraft.configuration.Revision;
+import dev.redraft.delivery.Announcements;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.Meters;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,10 +17,12 @@ import org.hibernate.Session;
 class Events {
     private final Session database;
     private final Meters meters;
+    private final Announcements announcements;
 
-    Events(Session database, Meters meters) {
+    Events(Session database, Meters meters, Announcements announcements) {
         this.database = database;
         this.meters = meters;
+        this.announcements = announcements;
     }
 
     /// Records an event that leaves the draft as it is given.
@@ -37,12 +40,16 @@ class Events {
         record(Event.ABANDONED, draft, configuration, owner, stamp, AuditLog.REDRAFT, at);
     }
 
+    /// However often somebody asks about a conflict while the draft stays as it is, it is the same one.
     private void record(
             Event event, UUID draft, UUID configuration, String owner, long stamp, String actor, Instant at) {
         meters.countOnceCommitted("redraft.draft.events", "event", word(event));
+        announce(event, draft, configuration);
         database.createNativeMutationQuery("""
                         insert into draft_event (draft, configuration, owner, kind, actor, at, stamp)
-                        values (:draft, :configuration, :owner, :kind, :actor, :at, :stamp)
+                        select :draft, :configuration, :owner, :kind, :actor, :at, :stamp
+                        where :kind <> 'CONFLICT' or not exists (
+                            select 1 from draft_event where draft = :draft and kind = :kind and stamp = :stamp)
                         """)
                 .setParameter("draft", draft)
                 .setParameter("configuration", configuration)
@@ -58,7 +65,15 @@ class Events {
         return event.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// Keeps the facts of a draft that ended for good, or would have to be reopened.
+    private void announce(Event event, UUID draft, UUID configuration) {
+        announcements.draft(draft);
+        if (event.isSeenByOthers()) {
+            announcements.configuration(configuration);
+        }
+    }
+
+    /// Keeps the facts of a draft that ended for good, or would have to be reopened: what is left of it once it
+    /// is purged. To be called after the event of its end.
     void summarise(Revision draft) {
         summarise(List.of(draft.id()));
     }
@@ -66,14 +81,21 @@ class Events {
     void summarise(List<UUID> drafts) {
         database.createNativeMutationQuery("""
                         insert into draft_summary
-                            (draft, configuration, owner, outcome, base, version, changes, gestures, started, edited, ended)
-                        select id, configuration, owner, case state when 'ACTIVE' then 'COMMITTED' else state end, base,
-                            version, changes, gestures, started, edited, ended
-                        from revision where id = any(:drafts)
+                            (draft, configuration, owner, outcome, base, version, changes, gestures, started, edited, ended,
+                            first_edited, first_reviewed, edits, undos, conflicts, reopened, active_ms, last_step)
+                        select r.id, configuration, owner, case state when 'ACTIVE' then 'COMMITTED' else state end, base,
+                            version, changes, gestures, started, edited, ended,
+                            c.first_edited, c.first_reviewed, c.edits, c.undos, c.conflicts, c.reopened, c.active_ms,
+                            case when version is null then step_of(c.last_deed, r.id, gestures) end
+                        from revision r cross join lateral course_of(r.id) c
+                        where r.id = any(:drafts)
                         on conflict (draft) do update
                         set owner = excluded.owner, outcome = excluded.outcome, base = excluded.base,
                             version = excluded.version, changes = excluded.changes, gestures = excluded.gestures,
-                            edited = excluded.edited, ended = excluded.ended
+                            edited = excluded.edited, ended = excluded.ended, first_edited = excluded.first_edited,
+                            first_reviewed = excluded.first_reviewed, edits = excluded.edits, undos = excluded.undos,
+                            conflicts = excluded.conflicts, reopened = excluded.reopened,
+                            active_ms = excluded.active_ms, last_step = excluded.last_step
                         """)
                 .setParameter("drafts", drafts.toArray(UUID[]::new))
                 .executeUpdate();

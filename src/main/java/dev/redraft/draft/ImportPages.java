@@ -1,14 +1,18 @@
 package dev.redraft.draft;
 
 import dev.redraft.access.Actors;
+import dev.redraft.background.Job;
+import dev.redraft.background.Workers;
 import dev.redraft.configuration.ChangedEntry;
 import dev.redraft.configuration.ContentForm;
 import dev.redraft.configuration.Edit;
+import dev.redraft.configuration.Rendering;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.Role;
 import dev.redraft.web.Complaint;
 import dev.redraft.web.LocalPath;
 import dev.redraft.web.Page;
+import dev.redraft.web.Preconditions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,18 +38,26 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.EDITORS)
 @Produces(MediaType.TEXT_HTML)
 public class ImportPages {
-    /// So many entries at most are shown; the summary counts all.
-    private static final int MOST = 500;
-
     private final Readings readings;
     private final Imports imports;
+    private final ImportJobs jobs;
+    private final Workers workers;
     private final Edits edits;
     private final ContentForm content;
     private final Actors actors;
 
-    ImportPages(Readings readings, Imports imports, Edits edits, ContentForm content, Actors actors) {
+    ImportPages(
+            Readings readings,
+            Imports imports,
+            ImportJobs jobs,
+            Workers workers,
+            Edits edits,
+            ContentForm content,
+            Actors actors) {
         this.readings = readings;
         this.imports = imports;
+        this.jobs = jobs;
+        this.workers = workers;
         this.edits = edits;
         this.content = content;
         this.actors = actors;
@@ -83,6 +95,9 @@ public class ImportPages {
 
     private Response chosen(int status, UUID id, String way, String complaint) {
         var draft = readings.draft(id, actors.current());
+        if (!draft.owner().equals(actors.current().name())) {
+            throw OpenDrafts.notYours(draft.owner());
+        }
         return Page.of(status, Templates.choose(draft, way, complaint)).build();
     }
 
@@ -104,11 +119,17 @@ public class ImportPages {
     }
 
     private Response rehearsed(UUID id, String name, String way, byte[] bytes) {
+        if (jobs.isLarge(id, bytes, actors.current())) {
+            return later(id, name, way, bytes);
+        }
         var incoming = content.file(name, bytes);
+        if (jobs.isLarge(incoming.entries())) {
+            return later(id, name, way, bytes);
+        }
         var rehearsal = imports.rehearse(id, new Edit.Import(incoming.edit(), way(way)), actors.current());
         var changes = rehearsal.changes();
         var document = new Document(name, way, Base64.getEncoder().encodeToString(bytes), incoming.notes());
-        var shown = changes.stream().limit(MOST).map(ChangedEntry::of).toList();
+        var shown = changes.stream().limit(Rehearsed.MOST).map(ChangedEntry::of).toList();
         return Page.of(
                         200,
                         Templates.rehearsal(
@@ -118,6 +139,14 @@ public class ImportPages {
                                 ChangedEntry.tally(changes),
                                 changes.size() - shown.size()))
                 .build();
+    }
+
+    /// What takes long goes on behind a page of its own.
+    private Response later(UUID id, String name, String way, byte[] bytes) {
+        var upload = new ImportJobs.Upload(name, content.formatOf(name), way(way), Rendering.Keys.AS_THEY_ARE, bytes);
+        var job = jobs.begin(id, Job.Kind.REHEARSAL, upload, Preconditions.NONE, actors.current());
+        workers.take(job);
+        return ImportJobPages.goTo(id, job);
     }
 
     /// Does what was shown, and nothing else: the draft has to be as it was then.

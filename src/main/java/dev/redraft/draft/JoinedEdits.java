@@ -62,7 +62,7 @@ public class JoinedEdits {
     /// What the newest gesture becomes if these operations join it; null if they do not.
     private @Nullable List<Operation> together(Revision draft, List<Operation> operations) {
         return gestures.newestApplied(draft.id()).stream()
-                .filter(newest -> newest.number() == draft.gestures())
+                .filter(newest -> newest.number() == draft.gestures() && newest.origin() == null)
                 .filter(newest -> !newest.at().plus(PAUSE).isBefore(clock.instant()))
                 .findFirst()
                 .map(newest -> Joining.of(newest.operations(), operations))

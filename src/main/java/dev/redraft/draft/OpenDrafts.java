@@ -68,14 +68,13 @@ class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
     }
 
     static Refusal unknown() {
-        return new Refusal(404, "not-found", "There is no draft of yours with this id.");
+        return new Refusal(404, "not-found", "There is no draft of yours with this id. Look for it among your drafts.");
     }
 
     /// Why the actor cannot have a draft that is there.
     private RuntimeException reason(Revision draft, Actor actor) {
         if (!draft.owner().equals(actor.name())) {
-            return new Refusal(
-                    403, "not-yours", "This draft is " + draft.owner() + "'s. Only its owner can change it.");
+            return notYours(draft.owner());
         }
         if (!draft.isOpen()) {
             return notOpen(draft);
@@ -84,13 +83,19 @@ class OpenDrafts implements PanacheRepositoryBase<Revision, UUID> {
         return views.isArchived(draft) ? Configurations.archived(views.name(draft)) : new RunAgain();
     }
 
+    static Refusal notYours(String owner) {
+        return new Refusal(403, "not-yours", "This draft is " + owner + "'s. Take it over first to change it.");
+    }
+
     static Refusal notOpen(Revision draft) {
         return new Refusal(
                         409,
                         "draft-not-open",
                         switch (draft.state()) {
                             case DRAFT -> throw new IllegalArgumentException("The draft is open: " + draft.id());
-                            case ACTIVE, RETIRED -> "This draft was committed as version " + draft.version() + ".";
+                            case ACTIVE, RETIRED ->
+                                "This draft was committed as version " + draft.version()
+                                        + ". Start a new one to go on.";
                             case CANCELLED -> "This draft was cancelled. Reopen it to go on.";
                             case ABANDONED -> "This draft was abandoned. Reopen it to go on.";
                         })

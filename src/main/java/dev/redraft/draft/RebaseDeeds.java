@@ -6,6 +6,7 @@ import dev.redraft.idempotency.Deed;
 import dev.redraft.operation.Rebase;
 import dev.redraft.operation.Rebase.Outcome.Collided;
 import dev.redraft.operation.Rebase.Outcome.Rebased;
+import dev.redraft.operation.Resolution;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.RunAgain;
 import dev.redraft.web.Preconditions;
@@ -37,12 +38,23 @@ class RebaseDeeds {
 
     /// Writes what was worked out.
     ///
+    /// @param plan null where the answer is kept, and neither the draft nor what is live has to be looked at
+    /// @param decided what somebody decided about its conflicts
     /// @param worked null if the draft stands on what is live already
     /// @throws RunAgain if the draft or what is live moved since the plan was read
     @Deed
     @Transactional
     Outcome carryOut(
-            UUID id, RebasePlan plan, Rebase.@Nullable Outcome worked, Preconditions preconditions, Actor actor) {
+            UUID id,
+            @Nullable RebasePlan plan,
+            Resolution.Decided decided,
+            Rebase.@Nullable Outcome worked,
+            Preconditions preconditions,
+            Actor actor) {
+        if (plan == null) {
+            // It was purged since.
+            throw new RunAgain();
+        }
         var draft = open.locked(id, actor, preconditions);
         if (draft.stamp() != plan.stamp()
                 || originals.now(draft.configuration()).baseVersion() != plan.current()) {
@@ -55,6 +67,9 @@ class RebaseDeeds {
                 yield Rebases.conflicts(plan, conflicts);
             }
             case Rebased rebased -> {
+                if (!decided.isNothing()) {
+                    events.record(Event.CONFLICT, draft, actor, clock.instant());
+                }
                 rebasing.write(draft, plan, rebased, actor);
                 yield new Outcome.Done(views.draft(id), plan.merged());
             }

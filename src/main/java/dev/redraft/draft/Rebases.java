@@ -103,7 +103,9 @@ public class Rebases {
     @RetryOnConflict
     public Outcome rebase(UUID id, Resolution.Decided decided, Preconditions preconditions, Actor actor) {
         // Whether the preconditions hold is asked under the lock: a request that comes again is not refused for them.
-        return carryOut(id, plan(id, Preconditions.NONE, actor), decided, preconditions, actor);
+        return repetition.isBy(actor)
+                ? deeds.carryOut(id, null, decided, null, preconditions, actor)
+                : carryOut(id, plan(id, Preconditions.NONE, actor), decided, preconditions, actor);
     }
 
     /// The same on top of the version that the decisions were made about. Where another one is live by now,
@@ -113,8 +115,11 @@ public class Rebases {
     @RetryOnConflict
     public Outcome rebaseOnto(
             int version, UUID id, Resolution.Decided decided, Preconditions preconditions, Actor actor) {
+        if (repetition.isBy(actor)) {
+            return deeds.carryOut(id, null, decided, null, preconditions, actor);
+        }
         var plan = plan(id, Preconditions.NONE, actor);
-        if (plan.current() != version && !repetition.isBy(actor)) {
+        if (plan.current() != version) {
             throw new Refusal(
                             409,
                             "live-moved",
@@ -127,7 +132,7 @@ public class Rebases {
 
     private Outcome carryOut(
             UUID id, RebasePlan plan, Resolution.Decided decided, Preconditions preconditions, Actor actor) {
-        return deeds.carryOut(id, plan, plan.isNothing() ? null : plan.outcome(decided), preconditions, actor);
+        return deeds.carryOut(id, plan, decided, plan.isNothing() ? null : plan.outcome(decided), preconditions, actor);
     }
 
     private RebasePlan plan(UUID id, Preconditions preconditions, Actor actor) {

@@ -2,6 +2,7 @@ package dev.redraft.draft;
 
 import dev.redraft.access.Actors;
 import dev.redraft.configuration.ProblemList;
+import dev.redraft.history.Versions;
 import dev.redraft.platform.Role;
 import dev.redraft.web.Complaint;
 import dev.redraft.web.LocalPath;
@@ -28,17 +29,27 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.EDITORS)
 @Produces(MediaType.TEXT_HTML)
 public class ReviewPages {
+    private static final int MOST_SINCE = 10;
+
     private final Readings readings;
     private final Reviews reviews;
     private final Commits commits;
     private final Validations validations;
+    private final Versions versions;
     private final Actors actors;
 
-    ReviewPages(Readings readings, Reviews reviews, Commits commits, Validations validations, Actors actors) {
+    ReviewPages(
+            Readings readings,
+            Reviews reviews,
+            Commits commits,
+            Validations validations,
+            Versions versions,
+            Actors actors) {
         this.readings = readings;
         this.reviews = reviews;
         this.commits = commits;
         this.validations = validations;
+        this.versions = versions;
         this.actors = actors;
     }
 
@@ -46,7 +57,8 @@ public class ReviewPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance review(ReviewSheet sheet, boolean isMine, List<ProblemList.Item> problems);
+        static native TemplateInstance review(
+                ReviewSheet sheet, boolean isMine, List<ProblemList.Item> problems, List<Versions.Version> since);
     }
 
     @GET
@@ -62,8 +74,17 @@ public class ReviewPages {
         }
         var sheet = ReviewSheet.of(draft, reviews.look(id, actor), form, complaint);
         var problems = ProblemList.of(validations.problems(id, actor));
-        return Page.of(status, Templates.review(sheet, draft.owner().equals(actor.name()), problems))
+        return Page.of(status, Templates.review(sheet, draft.owner().equals(actor.name()), problems, since(sheet)))
                 .build();
+    }
+
+    /// Who committed what since the draft was started, newest first.
+    private List<Versions.Version> since(ReviewSheet sheet) {
+        return sheet.isMoved()
+                ? versions.page(sheet.draft().name(), sheet.current() + 1, MOST_SINCE).stream()
+                        .filter(version -> version.number() > sheet.draft().base())
+                        .toList()
+                : List.of();
     }
 
     /// Records the review, and shows it.

@@ -36,6 +36,7 @@ record Rows(
                 Sheet.address(draft) + asked.filters(),
                 typed == null ? asked.opened() : typed.path(),
                 isFull,
+                new EntryRow.Past("/configurations/" + draft.name() + "/history", null),
                 desk,
                 line.version(),
                 line.author(),

@@ -104,7 +104,7 @@ public record Sheet(
         return "/drafts/" + draft.id();
     }
 
-    private static String announcement(Draft draft, String said) {
+    static String announcement(Draft draft, String said) {
         var deed = switch (said) {
             case "undone" -> "Undone: " + draft.redo() + ". ";
             case "redone" -> "Redone: " + draft.undo() + ". ";
@@ -112,6 +112,7 @@ public record Sheet(
             case "updated" -> UPDATED + draft.base() + " now. ";
             case "committed" -> COMMITTED + draft.base() + ". What is left stays in this draft. ";
             case "taken-over" -> TAKEN_OVER;
+            case "elsewhere" -> "Changed in another window. ";
             case "same" -> "Nothing changed. ";
             default -> "";
         };

@@ -27,9 +27,9 @@ class SplitSteps {
                 .map(gesture -> label(gesture, part.of(gesture)))
                 .toArray(String[]::new);
         database.createNativeMutationQuery("""
-                        insert into gesture (revision, number, state, label, author, at)
+                        insert into gesture (revision, number, state, label, author, at, origin, origin_version)
                         select :revision, g.number, case g.state when 'APPLIED' then g.state else 'DISCARDED' end,
-                            part.label, g.author, g.at
+                            part.label, g.author, g.at, g.origin, g.origin_version
                         from unnest(:numbers, :labels) as part (number, label)
                         join gesture g on g.revision = :draft and g.number = part.number
                         """)

@@ -49,7 +49,7 @@ public class StepPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance steps(Draft draft, Steps steps, Refused refused);
+        static native TemplateInstance steps(Draft draft, boolean isMine, Steps steps, Refused refused);
     }
 
     /// The steps of a draft, newest first.
@@ -85,7 +85,9 @@ public class StepPages {
     private Response.ResponseBuilder page(int status, UUID draft, Refused refused) {
         var actor = actors.current();
         var steps = Steps.of(readings.steps(draft, MOST, actor));
-        return Page.of(status, Templates.steps(readings.draft(draft, actor), steps, refused));
+        var shown = readings.draft(draft, actor);
+        var isMine = shown.owner().equals(actor.name());
+        return Page.of(status, Templates.steps(shown, isMine, steps, refused));
     }
 
     /// Takes back one step in the middle, while the later ones stay. Where one of them builds on it, that is

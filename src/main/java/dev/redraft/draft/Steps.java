@@ -5,6 +5,7 @@ import dev.redraft.configuration.Entries;
 import dev.redraft.configuration.EntryRows;
 import dev.redraft.configuration.Gesture;
 import dev.redraft.configuration.GestureLog;
+import dev.redraft.configuration.Origin;
 import dev.redraft.configuration.Revision;
 import dev.redraft.configuration.Rewrite;
 import dev.redraft.configuration.Schemas;
@@ -15,6 +16,7 @@ import dev.redraft.platform.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Makes, keeps and replays steps of a draft: its rows, its gestures and that it happened. To be called within
 /// a transaction that holds the draft's lock.
@@ -55,12 +57,28 @@ class Steps {
 
     /// Keeps a step of its own.
     void keep(Revision draft, Rewrite rewrite, String label, List<Operation> operations, Event event, Actor actor) {
+        keep(draft, rewrite, label, null, operations, event, actor);
+    }
+
+    /// Keeps a way back as a step of its own.
+    void keep(Revision draft, Rewrite rewrite, WayBack way, List<Operation> operations, Event event, Actor actor) {
+        keep(draft, rewrite, way.label(), way.origin(), operations, event, actor);
+    }
+
+    private void keep(
+            Revision draft,
+            Rewrite rewrite,
+            String label,
+            @Nullable Origin origin,
+            List<Operation> operations,
+            Event event,
+            Actor actor) {
         // First the entity: the statements below flush it, once.
         var now = clock.instant();
         var number = draft.nextGesture();
         draft.changed(rewrite, now);
         rows.rewrite(draft, rewrite);
-        log.log(draft.id(), number, label, operations, actor.name(), now);
+        log.log(draft.id(), number, label, origin, operations, actor.name(), now);
         events.record(event, draft, actor, now);
     }
 

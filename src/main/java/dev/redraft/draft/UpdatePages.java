@@ -2,6 +2,8 @@ package dev.redraft.draft;
 
 import dev.redraft.access.Actors;
 import dev.redraft.document.Limits;
+import dev.redraft.operation.Conflict;
+import dev.redraft.operation.Resolution;
 import dev.redraft.platform.Role;
 import dev.redraft.web.Complaint;
 import dev.redraft.web.LocalPath;
@@ -10,6 +12,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,7 +21,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /// The update of a draft to what is live: what merges by itself, and a choice for each conflict.
 @Path("/drafts/{id}/update")
@@ -45,8 +50,8 @@ public class UpdatePages {
     }
 
     @GET
-    public Response show(@PathParam("id") String id) {
-        return page(200, DraftsApi.id(id), UpdateForm.EMPTY, "");
+    public Response show(@PathParam("id") String id, @RestQuery @DefaultValue("1") int page) {
+        return page(200, DraftsApi.id(id), UpdateForm.at(page), "");
     }
 
     private Response page(int status, UUID id, UpdateForm form, String complaint) {
@@ -59,13 +64,14 @@ public class UpdatePages {
         return Page.of(status, Templates.update(sheet)).build();
     }
 
-    /// Updates the draft as was decided, all or nothing; or chooses one side everywhere, to be looked at.
+    /// Updates the draft as was decided, all or nothing; or shows other conflicts, or what choosing one side
+    /// would be.
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response update(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         var draft = DraftsApi.id(id);
-        var form = UpdateForm.of(fields).checked(limits);
-        if (!form.all().isEmpty()) {
+        var form = UpdateForm.of(fields, limits);
+        if (form.isLook()) {
             return page(200, draft, form, "");
         }
         return form.isWrong()
@@ -76,7 +82,7 @@ public class UpdatePages {
     private Response updated(UUID draft, UpdateForm form) {
         try {
             var outcome = rebases.rebaseOnto(
-                    form.live(), draft, form.decided(limits), Tags.at(form.stamp()), actors.current());
+                    form.live(), draft, decided(draft, form), Tags.at(form.stamp()), actors.current());
             return switch (outcome) {
                 case Rebases.Outcome.Conflicts _ ->
                     page(409, draft, form, "Nothing was changed yet: decide each of these first.");
@@ -88,6 +94,16 @@ public class UpdatePages {
             var complaint = Complaint.of(thrown);
             return page(complaint.status(), draft, form, said(complaint));
         }
+    }
+
+    /// What other pages decided counts where it still is about the same.
+    private Resolution.Decided decided(UUID draft, UpdateForm form) {
+        var conflicts = form.carried().isEmpty()
+                ? List.<Conflict>of()
+                : rebases.prospect(draft, actors.current()).conflicts().stream()
+                        .map(Rebases.Signed::conflict)
+                        .toList();
+        return form.decided(conflicts, limits);
     }
 
     private static String said(Complaint complaint) {

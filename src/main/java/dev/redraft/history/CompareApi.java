@@ -4,10 +4,13 @@ import dev.redraft.configuration.ChangesAnswer;
 import dev.redraft.configuration.Contents;
 import dev.redraft.configuration.Contents.Which;
 import dev.redraft.configuration.Name;
+import dev.redraft.configuration.VersionNumber;
 import dev.redraft.platform.Role;
 import dev.redraft.web.EntityTag;
+import dev.redraft.web.Listing;
 import dev.redraft.web.Preconditions;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,7 +22,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/// What differs between two versions, by HTTP: an array like that of a draft's changes.
+/// What differs between two versions, by HTTP: an array like that of a draft's changes. With another
+/// environment of the application it is a list of the same, page by page, in the order of keys.
 @Path("/api/configurations/{application}/{environment}/compare")
 @RolesAllowed(Role.VIEWERS)
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,8 +42,14 @@ class CompareApi {
             @PathParam("environment") String environment,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
+            @QueryParam("with") @Nullable String with,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @Nullable String limit,
             @Context HttpHeaders headers) {
         var name = new Name(application, environment);
+        if (with != null) {
+            return across(live(name, from, "from"), live(new Name(application, with), to, "to"), after, limit);
+        }
         var one = contents.version(name, new Which.Numbered(VersionNumber.read(from, "from")));
         var other = contents.version(name, new Which.Numbered(VersionNumber.read(to, "to")));
         // Versions never change, and neither does what differs between them.
@@ -51,5 +61,16 @@ class CompareApi {
                                         comparisons.between(one.configuration(), one.number(), other.number())))
                                 .header(HttpHeaders.ETAG, tag.toString())
                                 .build());
+    }
+
+    private Contents.Version live(Name name, @Nullable String number, String parameter) {
+        return contents.version(
+                name, number == null ? new Which.Live() : new Which.Numbered(VersionNumber.read(number, parameter)));
+    }
+
+    private Response across(Contents.Version one, Contents.Version other, String after, @Nullable String limit) {
+        var page = comparisons.across(one, other, after, Listing.limit(limit));
+        return Response.ok(new Listing<>(ChangesAnswer.of(page.items()), page.next()))
+                .build();
     }
 }

@@ -23,6 +23,11 @@ public record Past(Version version, Duration lived) {
         return Math.max(0, version.number() - 1);
     }
 
+    /// The version after it, if there is one.
+    public int following() {
+        return version.number() + 1;
+    }
+
     public boolean isFirst() {
         return version.number() == 0;
     }

@@ -1,6 +1,7 @@
 package dev.redraft.history;
 
 import dev.redraft.configuration.Name;
+import dev.redraft.configuration.Origin;
 import dev.redraft.platform.RetryOnConflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -8,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Versions {
     private static final String SELECT = """
-            select r.version, r.owner, r.message, r.ended, r.retired, r.changes
+            select r.version, r.owner, r.message, r.ended, r.retired, r.changes,
+                array(
+                    select g.origin || ' ' || g.origin_version from gesture g
+                    where g.revision = r.id and g.origin is not null and g.state = 'APPLIED'
+                    order by g.number) as origins
             from revision r join configuration c on c.id = r.configuration
             where c.application = :application and c.environment = :environment and r.version
             """;
@@ -30,13 +36,42 @@ public class Versions {
     ///
     /// @param changes how many entries it changed
     /// @param retiredAt null while it is live
+    /// @param origins what of the past its steps took up
     public record Version(
             int number,
             String author,
             String message,
             Instant activatedAt,
             @Nullable Instant retiredAt,
-            int changes) {}
+            int changes,
+            List<Origin> origins) {}
+
+    /// A step that led to a version.
+    public record Step(int number, String label, @Nullable Origin origin, String author, Instant at) {}
+
+    /// The newest of the steps that led to a version, newest first.
+    @RetryOnConflict
+    @Transactional
+    public List<Step> steps(UUID configuration, int number, int limit) {
+        return database.createNativeQuery("""
+                        select g.number, g.label, g.origin, g.origin_version, g.author, g.at
+                        from revision r join gesture g on g.revision = r.id and g.state = 'APPLIED'
+                        where r.configuration = :configuration and r.version = :number
+                        order by g.number desc
+                        limit :limit
+                        """, Tuple.class)
+                .setParameter("configuration", configuration)
+                .setParameter("number", number)
+                .setParameter("limit", limit)
+                .getResultStream()
+                .map(row -> new Step(
+                        row.get("number", Integer.class),
+                        row.get("label", String.class),
+                        Origin.of(row),
+                        row.get("author", String.class),
+                        row.get("at", Instant.class)))
+                .toList();
+    }
 
     /// A page of versions below a number, newest first. Empty if there is no such configuration, for each has a
     /// version 0.
@@ -73,6 +108,7 @@ public class Versions {
                 row.get("message", String.class),
                 row.get("ended", Instant.class),
                 row.get("retired", Instant.class),
-                row.get("changes", Integer.class));
+                row.get("changes", Integer.class),
+                Origin.of(row.get("origins", String[].class)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.redraft.history;
 
 import dev.redraft.configuration.Name;
+import dev.redraft.configuration.VersionNumber;
 import dev.redraft.history.Versions.Version;
 import dev.redraft.platform.Refusal;
 import dev.redraft.platform.Role;

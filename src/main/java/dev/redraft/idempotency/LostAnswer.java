@@ -13,8 +13,8 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Finds out what became of a deed when the answer of its COMMIT was lost: the transaction may stand although its
-/// caller sees a failure. It wraps the transaction and its tries ([dev.redraft.platform.RetryOnConflict]).
+/// Finds out what became of a deed when the answer of its COMMIT was lost: the transaction may stand although
+/// its caller sees a failure. It wraps the transaction and its tries ([dev.redraft.platform.RetryOnConflict]).
 @Deed
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 50)
@@ -46,7 +46,7 @@ class LostAnswer {
                 throw thrown;
             }
             LOG.warnf("The answer of the COMMIT of %s was lost", call.getMethod());
-            return answersAgain(call) ? askedAgain(call) : told();
+            return answersAgain(call) && !SqlStates.isSilent(thrown) ? askedAgain(call) : told();
         }
     }
 

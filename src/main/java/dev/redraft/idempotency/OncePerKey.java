@@ -8,14 +8,16 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Lets a deed happen once per actor and key: a request that comes again with its key is answered what the first one
-/// was. It runs inside the transaction of the deed, with whose rows its own is committed, or is not.
+/// Lets a deed happen once per actor and key: a request that comes again with its key is answered what the
+/// first one was. It runs inside the transaction of the deed, with whose rows its own is committed, or is not.
 @Deed
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 300)
@@ -48,7 +50,24 @@ class OncePerKey {
         }
         var place = place(call);
         transaction.putResource(PLACE, place);
+        transaction.registerInterposedSynchronization(new Ending(request, place));
         return once(call, asked.get(), place);
+    }
+
+    /// Only what is committed takes its place: whoever tries again otherwise, be it from far outside, takes the
+    /// same.
+    private record Ending(RequestKey request, int place) implements Synchronization {
+        @Override
+        public void beforeCompletion() {
+            // Nothing is to be done yet.
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                request.isDone(place);
+            }
+        }
     }
 
     /// The same in every try of a deed.

@@ -32,9 +32,14 @@ class RequestKey {
         return asked().isPresent();
     }
 
-    /// The place of the next deed in the request: a page may do several, each in a transaction of its own.
+    /// The place of the next deed in the request: a page may do several, each in a transaction of its own. One
+    /// that came to nothing and is tried again takes the same place.
     int nextDeed() {
-        return current.nextDeed();
+        return current.deeds();
+    }
+
+    void isDone(int place) {
+        current.deeds(place + 1);
     }
 
     /// As long as one request.
@@ -51,8 +56,12 @@ class RequestKey {
             return Optional.ofNullable(asked);
         }
 
-        int nextDeed() {
-            return deeds++;
+        int deeds() {
+            return deeds;
+        }
+
+        void deeds(int done) {
+            deeds = done;
         }
     }
 }

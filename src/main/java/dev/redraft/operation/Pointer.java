@@ -1,15 +1,20 @@
 package dev.redraft.operation;
 
+import dev.redraft.document.Json;
+import dev.redraft.document.Json.JsonArray;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// A JSON Pointer as it came over the wire ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)): tokens whose type
-/// only the
-/// document knows.
+/// A JSON Pointer as it came over the wire ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)): tokens whose
+/// type only the document knows.
 public record Pointer(List<String> tokens) {
     private static final Pattern LONE_TILDE = Pattern.compile("~(?![01])");
+
+    /// One of more digits is beyond every array.
+    private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
 
     /// Reads a pointer: empty, or tokens that each follow a slash.
     ///
@@ -51,6 +56,29 @@ public record Pointer(List<String> tokens) {
 
     public boolean isRoot() {
         return tokens.isEmpty();
+    }
+
+    /// A place within an entry, and what stands there.
+    public record Found(Path path, Json value) {}
+
+    /// Where this leads to within an entry, at whose value it starts; null if nothing stands there.
+    public @Nullable Found in(String key, Json entry) {
+        var path = Path.entry(key);
+        var here = entry;
+        for (var token : tokens) {
+            var step = here instanceof JsonArray ? index(token) : new Step.Key(token);
+            var child = step == null ? null : Tree.child(here, step);
+            if (step == null || child == null) {
+                return null;
+            }
+            path = path.child(step);
+            here = child;
+        }
+        return new Found(path, here);
+    }
+
+    private static @Nullable Step index(String token) {
+        return INDEX.matcher(token).matches() ? new Step.Index(Integer.parseInt(token)) : null;
     }
 
     /// The pointer to the first `length` tokens, as text.

@@ -26,6 +26,10 @@ public sealed interface Resolution {
         /// Nothing was decided.
         public static final Decided NOTHING = new Decided(Map.of(), Map.of());
 
+        public boolean isNothing() {
+            return entries.isEmpty() && paths.isEmpty();
+        }
+
         /// Refuses decisions about what is no conflict: somebody thought of another state.
         void require(Set<String> keys, List<Conflict> conflicts) {
             var pointers = conflicts.stream()

@@ -3,22 +3,26 @@ package dev.redraft.platform;
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.RollbackException;
+import java.io.InterruptedIOException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The SQLSTATEs that an exception carries, wherever they sit: among its causes, among what was suppressed (where a
-/// state raised at COMMIT ends up), or in the chain of a batch.
+/// The SQLSTATEs that an exception carries, wherever they sit: among its causes, among what was suppressed
+/// (where a state raised at COMMIT ends up), or in the chain of a batch.
 public final class SqlStates {
-    /// Serialization failure, deadlock, lock not available: the transaction did nothing and may simply run again.
+    /// Serialization failure, deadlock, lock not available: the transaction did nothing and may simply run
+    /// again.
     private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "55P03");
 
-    /// Agroal gives its pool's timeout no state of its own.
-    private static final String POOL_TIMEOUT = "Sorry, acquisition timeout!";
+    /// Agroal gives its pool's timeouts no state of their own: waiting for a connection to come back, or to be
+    /// made.
+    private static final Pattern POOL_TIMEOUT = Pattern.compile("(?i)acquisition timeout");
 
     private SqlStates() {}
 
@@ -27,7 +31,8 @@ public final class SqlStates {
         return anyIn(thrown, failure -> CONFLICTS.contains(state(failure)));
     }
 
-    /// Whether the database could not be reached or sent us away: connection failures, shutdown, no free connection.
+    /// Whether the database could not be reached or sent us away: connection failures, shutdown, no free
+    /// connection.
     public static boolean isDatabaseAway(Throwable thrown) {
         return anyIn(thrown, SqlStates::isAway);
     }
@@ -35,6 +40,11 @@ public final class SqlStates {
     /// Whether the database was lost while the transaction ended: it may have been committed or not.
     public static boolean isOutcomeUnknown(Throwable thrown) {
         return isDatabaseAway(thrown) && any(thrown, SqlStates::isOfCommit, unseen());
+    }
+
+    /// Whether it was given up because the database did not answer: who asks again waits as long.
+    public static boolean isSilent(Throwable thrown) {
+        return any(thrown, InterruptedIOException.class::isInstance, unseen());
     }
 
     private static boolean isOfCommit(Throwable cause) {
@@ -79,7 +89,7 @@ public final class SqlStates {
         return state.startsWith("08")
                 || state.startsWith("57P0")
                 || state.equals("53300")
-                || String.valueOf(failure.getMessage()).contains(POOL_TIMEOUT);
+                || POOL_TIMEOUT.matcher(String.valueOf(failure.getMessage())).find();
     }
 
     private static String state(SQLException failure) {

@@ -5,12 +5,15 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 
-/// The headers of every answer that no resource has to think of: what a browser may do with it, and who may keep it.
+/// The headers of every answer that no resource has to think of: what a browser may do with it, and who may
+/// keep it.
 final class CommonHeaders {
     /// Nothing but what comes from here, nothing inline, and no frame around it.
     static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
                     + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String OF_SCRIPTS = "script-src 'self'";
 
     private static final Map<String, String> OF_PAGES = Map.of(
             "Content-Security-Policy", CONTENT_SECURITY_POLICY,
@@ -22,6 +25,11 @@ final class CommonHeaders {
 
     private CommonHeaders() {}
 
+    /// The same with one more source of scripts, such as the hash of one that stands in a page.
+    static String policyWith(String source) {
+        return CONTENT_SECURITY_POLICY.replace(OF_SCRIPTS, OF_SCRIPTS + ' ' + source);
+    }
+
     static void complete(RoutingContext exchange) {
         var request = exchange.request();
         var headers = exchange.response().headers();
@@ -31,7 +39,10 @@ final class CommonHeaders {
             headers.set("Strict-Transport-Security", A_YEAR);
         }
         if (headers.get("Content-Type") instanceof String type && type.startsWith("text/html")) {
-            OF_PAGES.forEach(headers::set);
+            OF_PAGES.forEach((name, value) -> setOnce(headers, name, value));
+        }
+        if (StaticFiles.hold(request.path())) {
+            headers.set("Vary", "Accept-Encoding");
         }
         if (isOfApi(request)) {
             headers.set("Vary", "Accept, Authorization, Cookie");
@@ -39,8 +50,15 @@ final class CommonHeaders {
         limitKeeping(request, exchange.response().getStatusCode(), headers);
     }
 
-    /// Files have no secrets. Those below `/webjars/` have their version in the path; ours below `/app/` change with
-    /// the next release under the same name, so a browser asks each time whether they did.
+    /// A page with a policy of its own has said what it needs.
+    private static void setOnce(MultiMap headers, String name, String value) {
+        if (!headers.contains(name)) {
+            headers.set(name, value);
+        }
+    }
+
+    /// Files have no secrets. Those below `/webjars/` have their version in the path; ours below `/app/` change
+    /// with the next release under the same name, so a browser asks each time whether they did.
     private static void limitKeeping(HttpServerRequest request, int status, MultiMap headers) {
         var isFile = status == 200 || status == 206 || status == 304;
         if (isFile && StaticFiles.isVersioned(request.path())) {

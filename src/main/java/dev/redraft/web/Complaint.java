@@ -1,5 +1,7 @@
 package dev.redraft.web;
 
+import java.util.Optional;
+
 /// Why a form was declined, for the page that shows the form again.
 public record Complaint(int status, String slug, String sentence) {
     /// What somebody threw on purpose.
@@ -10,6 +12,12 @@ public record Complaint(int status, String slug, String sentence) {
                 .filter(Complaint::isOfTheForm)
                 .map(problem -> new Complaint(shown(problem.status()), problem.slug(), problem.sentence()))
                 .orElseThrow(() -> thrown);
+    }
+
+    /// The same where no form is shown again: whatever somebody threw on purpose; none for anything else.
+    public static Optional<Complaint> told(Throwable thrown) {
+        return Diagnosis.deliberate(thrown)
+                .map(problem -> new Complaint(problem.status(), problem.slug(), problem.sentence()));
     }
 
     /// What may be asked again as it is, after a while, says nothing of what was typed.

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/// The one place that knows which problem an exception is. What it does not know is a bug: that is logged here, once,
-/// and told by an id and nothing else.
+/// The one place that knows which problem an exception is. What it does not know is a bug: that is logged here,
+/// once, and told by an id and nothing else.
 final class Diagnosis {
     private static final Logger LOG = Logger.getLogger("dev.redraft.bug");
     private static final int DEEPEST_CAUSE = 20;
@@ -68,8 +68,8 @@ final class Diagnosis {
                 });
     }
 
-    /// What Quarkus throws when it reads a body: as it is, or in one wrapper. Deeper down it is JSON of our own that
-    /// cannot be read, and that is a bug.
+    /// What Quarkus throws when it reads a body: as it is, or in one wrapper. Deeper down it is JSON of our own
+    /// that cannot be read, and that is a bug.
     private static Optional<Problem> ofBody(Throwable thrown) {
         var failure = thrown instanceof WebApplicationException ? thrown.getCause() : thrown;
         return Optional.ofNullable(
@@ -140,7 +140,7 @@ final class Diagnosis {
     }
 
     private static Problem forbidden() {
-        return Problem.of(403, "forbidden", "Your role does not allow this.");
+        return Problem.of(403, "forbidden", "Your role does not allow this. Ask an administrator for another one.");
     }
 
     private static Problem unknownMember(UnrecognizedPropertyException unknown) {

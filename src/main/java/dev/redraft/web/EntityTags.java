@@ -17,8 +17,8 @@ public sealed interface EntityTags {
         }
     }
 
-    /// Reads the header's value by the grammar of RFC 9110, sections 8.8.3 and 13.1.1, and by nothing laxer: a tag
-    /// without quotes that silently matched nothing would cost somebody the change of somebody else.
+    /// Reads the header's value by the grammar of RFC 9110, sections 8.8.3 and 13.1.1, and by nothing laxer: a
+    /// tag without quotes that silently matched nothing would cost somebody the change of somebody else.
     ///
     /// @throws Refusal 400 `malformed-header`
     static EntityTags parse(String header, String value) {
@@ -39,7 +39,8 @@ public sealed interface EntityTags {
         };
     }
 
-    /// The list syntax: empty elements are allowed, as section 5.6.1.2 asks of a reader, but not a list of nothing.
+    /// The list syntax: empty elements are allowed, as section 5.6.1.2 asks of a reader, but not a list of
+    /// nothing.
     final class Grammar {
         private static final Pattern ELEMENT =
                 Pattern.compile("[ \\t]*+(?:(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*+)\")?+[ \\t]*+(,|$)");
@@ -69,7 +70,8 @@ public sealed interface EntityTags {
             return new Refusal(
                             400,
                             "malformed-header",
-                            "%s is neither * nor a list of entity tags, each in double quotes.".formatted(header))
+                            "%s is neither * nor a list of entity tags, each in double quotes: send an ETag back as it was given."
+                                    .formatted(header))
                     .with("header", header);
         }
     }

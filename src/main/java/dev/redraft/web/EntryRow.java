@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param page the address of the page that shows it, with a query
 /// @param opened the pointer of the value that is to be shown open; empty for none
 /// @param isFull whether what is in its value comes with the page, where that is little
+/// @param past where its history can be read
 /// @param desk where it can be edited; null where it cannot
 /// @param version the version that last wrote it; null if a draft did
 public record EntryRow(
@@ -22,10 +23,17 @@ public record EntryRow(
         String page,
         String opened,
         boolean isFull,
+        Past past,
         @Nullable Desk desk,
         @Nullable Integer version,
         String author,
         @Nullable Instant at) {
+
+    /// Where the history of entries can be read.
+    ///
+    /// @param address of the history of the configuration
+    /// @param version of which the values are; null if they are a draft's
+    public record Past(String address, @Nullable Integer version) {}
 
     /// A draft that can be edited, and what is being edited in this entry.
     ///
@@ -35,12 +43,38 @@ public record EntryRow(
 
     /// What the row is called in its page.
     public String id() {
-        return "e-" + Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(UTF_8));
+        return "e-" + coded(key);
+    }
+
+    /// What the place beside a value is called where it is told who set it.
+    public String mark(ValueNode node) {
+        return markOf(node);
+    }
+
+    /// The same for whoever tells it.
+    public static String markOf(ValueNode node) {
+        return "set-" + coded(node.pointer());
+    }
+
+    private static String coded(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
     }
 
     /// The address that shows this entry alone.
     public String href() {
         return page + "key=" + Page.encoded(key);
+    }
+
+    /// The address of its history.
+    public String history() {
+        return past.address() + "/entry?key=" + Page.encoded(key);
+    }
+
+    /// The address that tells who set a value of a committed version and what is in it; null for a draft.
+    public @Nullable String blame(ValueNode node) {
+        return past.version() == null
+                ? null
+                : past.address() + "/blame?path=" + Page.encoded(node.pointer()) + "&version=" + past.version();
     }
 
     public boolean isEditable() {

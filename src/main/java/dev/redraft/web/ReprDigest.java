@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,8 +14,8 @@ import java.util.Base64;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/// Says of everything that a program reads the digest of its bytes, as RFC 9530 has it. What is no bytes yet is written
-/// here, so that these are the ones that are sent.
+/// Says of everything that a program reads the digest of its bytes, as RFC 9530 has it. What is no bytes yet is
+/// written here, so that these are the ones that are sent.
 @ApplicationScoped
 public class ReprDigest {
     public static final String HEADER = "Repr-Digest";
@@ -51,9 +52,12 @@ public class ReprDigest {
         answer.getHeaders().putSingle(HEADER, of(bytes));
     }
 
+    /// What is sent in pieces is not held as a whole for its digest.
     private static boolean isJson(ContainerResponseContext answer) {
         var type = answer.getMediaType();
-        return answer.getEntity() != null && (type == null || MediaType.APPLICATION_JSON_TYPE.isCompatible(type));
+        return answer.getEntity() != null
+                && !(answer.getEntity() instanceof StreamingOutput)
+                && (type == null || MediaType.APPLICATION_JSON_TYPE.isCompatible(type));
     }
 
     private byte[] bytes(Object entity) throws JsonProcessingException {

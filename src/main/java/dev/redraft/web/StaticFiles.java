@@ -13,7 +13,7 @@ public final class StaticFiles {
 
     /// Files of others, each with its version in the path.
     static boolean isVersioned(@Nullable String path) {
-        return path != null && path.startsWith("/webjars/");
+        return path != null && (path.startsWith("/webjars/") || path.startsWith("/_static/"));
     }
 
     static boolean isOurs(@Nullable String path) {

@@ -7,6 +7,7 @@ import dev.redraft.document.Json.JsonObject;
 import dev.redraft.document.Json.JsonString;
 import dev.redraft.operation.Change;
 import dev.redraft.operation.Path;
+import dev.redraft.operation.Pointer;
 import dev.redraft.operation.Step;
 import dev.redraft.schema.Guide;
 import dev.redraft.schema.Hint;
@@ -51,6 +52,11 @@ public final class ValueNode {
     /// The same, of which a schema says this.
     public ValueNode under(Guide guide, List<SchemaProblem> problems) {
         return new ValueNode(path, value, differences, new Said(guide, problems));
+    }
+
+    /// A value within an entry, as it is.
+    public static ValueNode at(Pointer.Found place) {
+        return new ValueNode(place.path(), place.value(), Differences.NONE, Said.NOTHING);
     }
 
     public Path path() {

@@ -91,6 +91,12 @@ class A_checker_of_histories {
     }
 
     @Test
+    void finds_one_that_was_refused_by_a_bug() {
+        deeds.add(new Write(3, 43, 50, "3-b", new Refused(500)));
+        finds("not known why");
+    }
+
+    @Test
     void finds_a_gap() {
         chain.remove(1);
         finds("stands where 1 should");

@@ -2,6 +2,7 @@ package dev.redraft.chronicle;
 
 import dev.redraft.chronicle.Chronicle.Deed;
 import dev.redraft.chronicle.Chronicle.Outcome.Acknowledged;
+import dev.redraft.chronicle.Chronicle.Outcome.Refused;
 import dev.redraft.chronicle.Chronicle.Outcome.Unknown;
 import dev.redraft.chronicle.Chronicle.Read;
 import dev.redraft.chronicle.Chronicle.State;
@@ -34,13 +35,14 @@ public final class Laws {
         laws.eachVersionHasOneWinner();
         laws.everyVersionIsWhatWasAcknowledged();
         laws.nothingRefusedIsThere();
+        laws.nobodyMeetsABug();
         laws.readersSeeVersionsAlone();
         laws.nobodySeesThePast();
         return laws.broken;
     }
 
-    /// What nobody heard of is told by the chain: the first version with its mark was made by it; without one, it never
-    /// happened.
+    /// What nobody heard of is told by the chain: the first version with its mark was made by it; without one,
+    /// it never happened.
     private static Chronicle resolved(Chronicle history) {
         var deeds = history.deeds().stream()
                 .flatMap(deed -> deed instanceof Write write && write.outcome() instanceof Unknown
@@ -128,6 +130,12 @@ public final class Laws {
                 .filter(state -> state.marks().values().stream().anyMatch(refused::contains))
                 .forEach(
                         state -> broken.add("Version %d holds what was refused: %s".formatted(state.version(), state)));
+    }
+
+    /// Where the database itself refuses what a missing lock would have let happen, that is all that shows.
+    private void nobodyMeetsABug() {
+        writes().filter(write -> write.outcome() instanceof Refused(var status) && status == 500)
+                .forEach(write -> broken.add("It is not known why this was refused: %s".formatted(write)));
     }
 
     /// What is not in the chain stood in a draft, or nowhere.

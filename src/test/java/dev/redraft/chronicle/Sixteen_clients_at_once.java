@@ -2,58 +2,53 @@ package dev.redraft.chronicle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redraft.People;
-import dev.redraft.Walk;
-import dev.redraft.chronicle.Chronicle.Deed;
 import dev.redraft.chronicle.Chronicle.Outcome;
 import dev.redraft.chronicle.Chronicle.Write;
-import dev.redraft.platform.Role;
+import dev.redraft.chronicle.Sabotage.Bug;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 @QuarkusTest
 @Timeout(600)
 class Sixteen_clients_at_once {
     private static final int CLIENTS = 16;
     private static final Duration TIME = Duration.ofSeconds(Long.getLong("redraft.chronicle.seconds", 10));
+    /// So many of them meet often enough, soon.
+    private static final int FEW = 6;
+    private static final int ROUNDS = 20;
 
     @Test
     void are_told_one_history() {
-        People.clear();
-        IntStream.range(0, CLIENTS).forEach(number -> People.present(Client.nameOf(number), Role.EDITOR));
-        Walk.configuration(Client.nameOf(0), "billing", "{\"hits\":0}");
         var seed = System.nanoTime();
-        var deeds = recorded(seed);
-        assertThat(Laws.brokenBy(new Chronicle(deeds, Shown.chain(Client.nameOf(0), "billing"))))
-                .as("seed %d", seed)
-                .isEmpty();
-        assertThat(outcomes(deeds, Outcome.Acknowledged.class)).isGreaterThan(CLIENTS);
-        assertThat(outcomes(deeds, Outcome.Refused.class)).isPositive();
+        var history = Clients.atWork(CLIENTS, TIME, seed);
+        assertThat(Laws.brokenBy(history)).as("seed %d", seed).isEmpty();
+        assertThat(outcomes(history, Outcome.Acknowledged.class)).isGreaterThan(CLIENTS);
+        assertThat(outcomes(history, Outcome.Refused.class)).isPositive();
     }
 
-    private static List<Deed> recorded(long seed) {
-        var deadline = System.nanoTime() + TIME.toNanos();
-        try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
-            var clients = IntStream.range(0, CLIENTS)
-                    .mapToObj(number ->
-                            CompletableFuture.supplyAsync(() -> new Client(number, seed).until(deadline), threads))
-                    .toList();
-            return clients.stream()
-                    .map(CompletableFuture::join)
-                    .flatMap(List::stream)
-                    .toList();
-        }
-    }
-
-    private static long outcomes(List<Deed> deeds, Class<? extends Outcome> type) {
-        return deeds.stream()
+    private static long outcomes(Chronicle history, Class<? extends Outcome> type) {
+        return history.deeds().stream()
                 .filter(deed -> deed instanceof Write write && type.isInstance(write.outcome()))
                 .count();
+    }
+
+    /// So that it is known that the above would see it.
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+    void are_told_nothing_of_the_kind_by_a_server_with_a_planted_bug(Bug bug) {
+        List<String> broken = new ArrayList<>();
+        for (var round = 0; round < ROUNDS && broken.isEmpty(); round++) {
+            try (var _ = Sabotage.plant(bug)) {
+                broken.addAll(Laws.brokenBy(Clients.atWork(FEW, Duration.ZERO, round)));
+            }
+        }
+        assertThat(broken).isNotEmpty();
     }
 }

@@ -73,6 +73,22 @@ class A_step_costs_the_same_in_a_large_configuration {
                 .contains("entry: update 1", "gesture: insert 1", "operation: insert 1", "revision: update 1");
     }
 
+    /// One takes the key, one keeps the answer; nothing else is done twice for it.
+    @Test
+    void and_two_statements_more_with_a_key_where_something_is_changed() throws SQLException {
+        var plain = costs(SMALL);
+        List<Cost> small;
+        try (var _ = new FreshKeys()) {
+            small = costs(SMALL);
+            assertThat(costs(LARGE)).isEqualTo(small);
+        }
+        for (var step : Step.values()) {
+            var more = small.get(step.ordinal()).statements().size()
+                    - plain.get(step.ordinal()).statements().size();
+            assertThat(more).as(step.name()).isEqualTo(step.changesSomething() ? 2 : 0);
+        }
+    }
+
     @Test
     void because_no_step_scans_entries_or_operations() throws SQLException {
         try (var read = new ReadRows()) {

@@ -6,16 +6,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/// How the tables of entries and of operations were read since this was made, from the server's statistics.
+/// How some tables were read since this was made, from the server's statistics.
 final class ReadRows implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String OTHERS =
             "from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()";
 
-    private static final String READ = "from pg_stat_user_tables where relname in ('entry', 'operation')";
-
-    private static final String SCANS = "select sum(seq_scan) " + READ;
-    private static final String ROWS = "select sum(idx_tup_fetch) " + READ;
+    private final String read;
 
     private final Connection own = TestDatabase.connect();
 
@@ -23,20 +20,25 @@ final class ReadRows implements AutoCloseable {
     private final long rowsBefore;
 
     ReadRows() throws SQLException {
+        this("entry", "operation");
+    }
+
+    ReadRows(String... tables) throws SQLException {
+        read = " from pg_stat_user_tables where relname in ('" + String.join("', '", tables) + "')";
         settle();
-        scansBefore = number(SCANS);
-        rowsBefore = number(ROWS);
+        scansBefore = number("select sum(seq_scan)" + read);
+        rowsBefore = number("select sum(idx_tup_fetch)" + read);
     }
 
     /// How often one was read from its first row to its last.
     long scans() throws SQLException {
         settle();
-        return number(SCANS) - scansBefore;
+        return number("select sum(seq_scan)" + read) - scansBefore;
     }
 
     /// How many rows were read by an index.
     long rows() throws SQLException {
-        return number(ROWS) - rowsBefore;
+        return number("select sum(idx_tup_fetch)" + read) - rowsBefore;
     }
 
     /// A process tells what it counted when it ends, or else when it likes; the pool opens others for those

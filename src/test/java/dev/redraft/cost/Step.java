@@ -27,6 +27,10 @@ enum Step {
         return most;
     }
 
+    boolean changesSomething() {
+        return this != LOOK_AT_DRAFT && this != LOOK_AT_ENTRIES;
+    }
+
     void in(Steps configuration) {
         doing.accept(configuration);
     }

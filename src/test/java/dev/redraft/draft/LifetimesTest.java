@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.redraft.platform.CannotStart;
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,11 @@ class LifetimesTest {
     private record Given(Duration idle, Duration untouched, Duration kept) implements DraftSettings {
         static Given of(String idle, String untouched, String kept) {
             return new Given(Duration.parse(idle), Duration.parse(untouched), Duration.parse(kept));
+        }
+
+        @Override
+        public MemorySize largestText() {
+            return new MemorySize(BigInteger.TEN);
         }
     }
 

@@ -99,9 +99,9 @@ class The_editor_page {
     class Says_who_else_edits {
         @Test
         void and_nothing_of_what() {
-            page().body(not(containsString("also edited by")));
+            page().body(not(containsString("Also editing: bob")));
             patch("bob", draft("bob", "billing"), "[{'op':'add','path':'/secret-key','value':1}]");
-            page().body(containsString("also edited by bob")).body(not(containsString("secret")));
+            page().body(containsString("Also editing: bob")).body(not(containsString("secret")));
         }
 
         private ValidatableResponse page() {

@@ -1,6 +1,7 @@
 package dev.redraft.draft;
 
 import static dev.redraft.People.as;
+import static dev.redraft.Walk.command;
 import static dev.redraft.Walk.configuration;
 import static dev.redraft.Walk.draft;
 import static dev.redraft.Walk.held;
@@ -15,6 +16,9 @@ import dev.redraft.People;
 import dev.redraft.platform.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +65,37 @@ class The_page_of_somebody_elses_draft {
     void is_for_administrators_alone() {
         takeOver("bob", stamp()).then().statusCode(403);
         takeOver("ann", stamp()).then().statusCode(403);
+    }
+
+    @Test
+    void has_no_control_that_only_its_owner_may_use() {
+        patch("ann", draft, "[{'op':'add','path':'/list','value':[1,{'a':2}]}]");
+        patch("ann", draft, "[{'op':'add','path':'/more','value':1}]");
+        command("ann", draft, "undo").then().statusCode(200);
+        assertThat(controls("ann", "/steps")).contains("steps/undone", "steps/redone", "steps/taken-back");
+        assertThat(controls("root", "")).containsExactly("taken-over");
+        assertThat(Stream.of("/steps", "/review", "/text", "?only=changed&key=list&edit=/list&deed=add")
+                        .flatMap(page -> controls("root", page).stream()))
+                .isSubsetOf("taken-over");
+        as("root").get("/drafts/" + draft + "/import").then().statusCode(403);
+        as("ann").delete("/api/drafts/" + draft).then().statusCode(200);
+        assertThat(controls("ann", "")).containsExactly("reopened");
+        assertThat(controls("root", "")).isEmpty();
+        as("root").get("/drafts/" + draft).then().body(containsString("ann's draft was cancelled"));
+    }
+
+    /// Where the forms of a page lead that change this draft.
+    private List<String> controls(String who, String page) {
+        var html = as(who).get("/drafts/" + draft + page)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        return Pattern.compile(" method=\"post\" action=\"/drafts/" + draft + "/([^\"]*)\"")
+                .matcher(html)
+                .results()
+                .map(form -> form.group(1))
+                .toList();
     }
 
     private String stamp() {

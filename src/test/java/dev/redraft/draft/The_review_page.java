@@ -1,6 +1,7 @@
 package dev.redraft.draft;
 
 import static dev.redraft.People.as;
+import static dev.redraft.Walk.command;
 import static dev.redraft.Walk.configuration;
 import static dev.redraft.Walk.draft;
 import static dev.redraft.Walk.held;
@@ -18,6 +19,8 @@ import dev.redraft.platform.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -127,6 +130,39 @@ class The_review_page {
                     .body(containsString("part</textarea>"));
             assertThat(live("bob", "billing")).contains("'max':10");
         }
+    }
+
+    @Nested
+    class Where_a_text_of_many_lines_changed {
+        private static final String LINES = IntStream.rangeClosed(1, 40)
+                .mapToObj("line %d of it"::formatted)
+                .collect(Collectors.joining("\\n"));
+
+        @BeforeEach
+        void a_line_in_the_middle() {
+            bob("[{'op':'add','path':'/script','value':'" + LINES + "'}]");
+            command("ann", draft, "rebase").then().statusCode(200);
+            ann("[{'op':'replace','path':'/script','value':'"
+                    + LINES.replace("line 20 of it", "line 20 of </script>{{7*7}}")
+                            .replace("line 30 of it\\n", "")
+                    + "'}]");
+        }
+
+        @Test
+        void shows_the_lines_and_the_words_that_differ_and_folds_the_others() {
+            review().then()
+                    .body(containsString("line 20 of <del>it</del></code>"))
+                    .body(containsString("line 20 of <ins>&lt;/script&gt;{{7*7}}</ins></code>"))
+                    .body(containsString(
+                            "−<span class=\"unseen\">removed:</span></span><code><del>line 30 of it</del>"))
+                    .body(containsString("<summary>16 lines the same</summary>"));
+        }
+    }
+
+    @Test
+    void flags_a_change_of_type() {
+        ann("[{'op':'replace','path':'/pool/max','value':'20'}]");
+        review().then().body(containsString("<span class=\"chip warning\">number → text</span>"));
     }
 
     private void ann(String patch) {

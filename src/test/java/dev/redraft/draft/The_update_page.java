@@ -19,6 +19,10 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -171,6 +175,125 @@ class The_update_page {
             var other = choice(choice(form(2, "1"), "/pool/max", "mine"), "/pool/max", "mine");
             send(other).then().statusCode(412).body(containsString("1 of 1 decided"));
             assertThat(shown("ann", draft).getInt("base")).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class Where_a_thousand_places_collide {
+        private static final int MANY = 1_200;
+
+        @BeforeEach
+        void everybody_changes_all_of_them() {
+            ann(patch("add", 1));
+            bob(patch("add", 2));
+        }
+
+        private static String patch(String operation, int value) {
+            return IntStream.range(0, MANY)
+                    .mapToObj(number -> "{'op':'%s','path':'/many%04d','value':%d}".formatted(operation, number, value))
+                    .collect(Collectors.joining(",", "[", "]"));
+        }
+
+        @Test
+        void shows_some_of_them_at_a_time() {
+            page().then()
+                    .body(containsString("1200 places were changed"))
+                    .body(containsString("<span>1 to 50 of 1200</span>"))
+                    .body(not(containsString("many0050")));
+            as("ann")
+                    .get("/drafts/" + draft + "/update?page=24")
+                    .then()
+                    .body(containsString("<span>1151 to 1200 of 1200</span>"))
+                    .body(containsString("many1199"));
+        }
+
+        @Test
+        void carries_what_was_decided_from_page_to_page() {
+            var second = secondPage();
+            second.then()
+                    .statusCode(200)
+                    .body(containsString("<span>51 to 100 of 1200</span>"))
+                    .body(containsString("1 of 1200 decided"));
+            var back = send(filled(second).formParam("page", 1));
+            back.then().body(containsString("1 of 1200 decided"));
+            assertThat(chosen(back.asString())).containsExactly("choice." + field("/many0003") + "=mine");
+        }
+
+        @Test
+        void chooses_one_side_for_the_rest_and_updates_with_all_of_it() {
+            var second = secondPage();
+            var rest = send(filled(second).formParam("all", "live-rest"));
+            rest.then().body(containsString("1200 of 1200 decided")).body(containsString("51 to 100"));
+            send(filled(rest)).then().statusCode(303);
+            assertThat(held("ann", draft))
+                    .contains("'many0002':2,'many0003':1,'many0004':2")
+                    .contains("'many1199':2");
+            assertThat(shown("ann", draft).getInt("base")).isEqualTo(2);
+        }
+
+        @Test
+        void leads_to_the_first_that_nobody_decided_about() {
+            var form = form(2);
+            for (var number = 0; number < 50; number++) {
+                choice(form, "/many%04d".formatted(number), "live");
+            }
+            send(form)
+                    .then()
+                    .statusCode(409)
+                    .body(containsString("51 to 100 of 1200"))
+                    .body(containsString("50 of 1200 decided"));
+        }
+
+        @Test
+        void forgets_what_was_decided_elsewhere_about_other_values() {
+            var second = secondPage();
+            var stale = filled(second);
+            bob("[{'op':'replace','path':'/many0003','value':3}]");
+            send(stale).then().statusCode(409).body(containsString("0 of 1200 decided"));
+        }
+
+        /// The second page after somebody decided about a place of the first.
+        private Response secondPage() {
+            return send(filled(page())
+                    .formParam("choice." + field("/many0003"), "mine")
+                    .formParam("page", 2));
+        }
+
+        /// The form of a page, as a browser would send it.
+        private RequestSpecification filled(Response page) {
+            var html = page.asString();
+            var form = form(Integer.parseInt(
+                            found(html, "name=\"live\" value=\"([^\"]*)\"").getFirst()))
+                    .formParam(
+                            "at", found(html, "name=\"at\" value=\"([^\"]*)\"").getFirst())
+                    .formParam(
+                            "carried",
+                            found(html, "name=\"carried\" value=\"([^\"]*)\"")
+                                    .getFirst()
+                                    .replace("&quot;", "\""));
+            found(html, "name=\"(seen\\.[^\"]*\" value=\"[^\"]*)\"").forEach(seen -> {
+                var parts = seen.split("\" value=\"", -1);
+                form.formParam(parts[0], parts[1]);
+            });
+            chosen(html).forEach(choice -> {
+                var parts = choice.split("=", 2);
+                form.formParam(parts[0], parts[1]);
+            });
+            return form;
+        }
+
+        private List<String> chosen(String html) {
+            return found(html, "name=\"(choice\\.[^\"]*\" value=\"[^\"]*)\" required checked").stream()
+                    .map(choice -> choice.replace("\" value=\"", "="))
+                    .toList();
+        }
+
+        private static List<String> found(String html, String pattern) {
+            return Pattern.compile(pattern)
+                    .matcher(html)
+                    .results()
+                    .map(match -> match.group(1))
+                    .toList();
         }
     }
 

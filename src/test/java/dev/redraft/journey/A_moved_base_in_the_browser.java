@@ -11,6 +11,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URL;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,6 +114,39 @@ class A_moved_base_in_the_browser {
         org.assertj.core.api.Assertions.assertThat(Walk.live("bob", "billing"))
                 .contains("'name':'invoices'")
                 .contains("'limits':{'daily':50,'burst':9}");
+    }
+
+    @Test
+    void is_decided_about_over_many_pages_that_a_reload_keeps() {
+        var places = IntStream.range(0, 120).mapToObj("{'op':'add','path':'/key%1$03d','value':%%d}"::formatted);
+        var patch = places.collect(Collectors.joining(",", "[", "]"));
+        Walk.patch("ann", draft, patch.replace("%d", "1")).then().statusCode(200);
+        bobCommits(patch.replace("%d", "2"));
+        var ann = browser.windowOf("ann");
+        ann.navigate(start + "drafts/" + draft + "/update");
+        Browser.awaken(ann);
+        look(ann, "update-many");
+        ann.locator("#conflict-1 input[value='live']").check();
+        ann.locator("#conflict-50 input[value='mine']").focus();
+        ann.keyboard().press("n");
+        ann.waitForURL(Pattern.compile(".*page=2#conflict-51"));
+        Browser.awaken(ann);
+        ann.keyboard().press("Space");
+        assertThat(ann.locator("[data-decided]")).hasText("2 of 120 decided");
+        ann.reload();
+        Browser.awaken(ann);
+        assertThat(ann.locator("[data-decided]")).hasText("2 of 120 decided");
+        ann.keyboard().press("p");
+        ann.waitForURL(Pattern.compile(".*page=1#conflict-50"));
+        Browser.awaken(ann);
+        assertThat(ann.locator("#conflict-1 input[value='live']")).isChecked();
+        ann.click("button:has-text('Keep mine for the rest')");
+        assertThat(ann.locator("[data-decided]")).hasText("120 of 120 decided");
+        ann.click("button:has-text('Update draft to v2')");
+        ann.waitForURL(Pattern.compile(".*said=updated"));
+        org.assertj.core.api.Assertions.assertThat(Walk.held("ann", draft))
+                .contains("'key000':2,'key001':1")
+                .contains("'key049':1,'key050':2,'key051':1");
     }
 
     @Test

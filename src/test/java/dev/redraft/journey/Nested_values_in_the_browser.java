@@ -73,7 +73,7 @@ class Nested_values_in_the_browser {
         assertThat(ann.locator("#draft-bar")).containsText("1 change");
         ann.keyboard().press("Control+z");
         assertThat(value("/plans/names/0")).hasText("small");
-        assertThat(ann.locator("#draft-bar")).containsText("also edited by bob");
+        assertThat(ann.locator("#draft-bar")).containsText("Also editing: bob");
     }
 
     @Test

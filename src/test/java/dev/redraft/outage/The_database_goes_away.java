@@ -1,7 +1,6 @@
 package dev.redraft.outage;
 
 import static dev.redraft.People.as;
-import static dev.redraft.Walk.content;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -17,9 +16,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,10 +26,8 @@ import org.junit.jupiter.api.Timeout;
 @TestProfile(Wired.class)
 @Timeout(180)
 class The_database_goes_away {
-    private static final String PATCH = "[{\"op\":\"replace\",\"path\":\"/max\",\"value\":30}]";
-
     private String draft = "";
-    private String cookie = "";
+    private Doors doors = new Doors("", "");
 
     @BeforeEach
     void ann_has_a_draft_and_signed_in() {
@@ -40,7 +35,7 @@ class The_database_goes_away {
         People.present("ann", Role.ADMINISTRATOR);
         Walk.configuration("ann", "billing", "{\"max\":10}");
         draft = Walk.draft("ann", "billing");
-        cookie = People.cookie("ann", People.PASSWORD);
+        doors = new Doors(draft, People.cookie("ann", People.PASSWORD));
     }
 
     @AfterEach
@@ -48,47 +43,11 @@ class The_database_goes_away {
         Wired.mend();
     }
 
-    private Stream<Function<String, Response>> doorsOfPrograms() {
-        return Stream.of(
-                path -> as("ann").get("/api/configurations"),
-                path -> as("ann").get(content("billing")),
-                path -> as("ann").get(path),
-                path -> as("ann").get(path + "/changes"),
-                path -> as("ann")
-                        .contentType("application/json-patch+json")
-                        .body(PATCH)
-                        .patch(path + "/content"),
-                path -> as("ann")
-                        .contentType("application/json-patch+json")
-                        .body(PATCH)
-                        .patch(content("billing")),
-                path -> as("ann").post(path + "/undo"),
-                path -> as("ann").post(path + "/commit"),
-                path -> as("ann").delete(path),
-                path -> as("ann").post("/api/configurations/billing/test/drafts"),
-                path -> as("ann").get("/api/configurations/billing/test/versions"),
-                path -> as("ann").get("/api/users"));
-    }
-
-    private Stream<Function<String, Response>> doorsOfPeople() {
-        return Stream.of(
-                path -> People.browser(cookie).get("/"),
-                path -> People.browser(cookie).get("/drafts"),
-                path -> People.browser(cookie).get("/drafts/" + draft),
-                path -> People.browser(cookie).get("/drafts/" + draft + "/review"),
-                path -> People.browser(cookie).get("/users"),
-                path -> People.browser(cookie).formParam("csrf", "?").post("/drafts/" + draft + "/steps/undone"),
-                path -> given().accept("text/html")
-                        .formParam("name", "ann")
-                        .formParam("password", People.PASSWORD)
-                        .post("/sign-in"));
-    }
-
     @Test
     void every_door_of_programs_says_so_within_three_seconds() {
         Wired.breakDown();
-        assertThat(doorsOfPrograms())
-                .allSatisfy(door -> door.apply("/api/drafts/" + draft)
+        assertThat(doors.ofPrograms())
+                .allSatisfy(door -> door.get()
                         .then()
                         .statusCode(503)
                         .contentType("application/problem+json")
@@ -100,8 +59,8 @@ class The_database_goes_away {
     @Test
     void every_door_of_people_says_so_within_three_seconds_on_a_page() {
         Wired.breakDown();
-        assertThat(doorsOfPeople())
-                .allSatisfy(door -> door.apply("")
+        assertThat(doors.ofPeople())
+                .allSatisfy(door -> door.get()
                         .then()
                         .statusCode(503)
                         .contentType("text/html")
@@ -134,10 +93,7 @@ class The_database_goes_away {
         atOnce(12).forEach(answer -> answer.then().statusCode(200));
         Wired.breakDown();
         Wired.mend();
-        as("ann")
-                .contentType("application/json-patch+json")
-                .body(PATCH)
-                .patch("/api/drafts/" + draft + "/content")
+        Walk.patch("ann", draft, "[{'op':'replace','path':'/max','value':30}]")
                 .then()
                 .statusCode(200);
         atOnce(12).forEach(answer -> answer.then().statusCode(200));

@@ -17,11 +17,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
-/// What lies between the application and PostgreSQL, and can break: it leads nowhere for a while, or loses a COMMIT on
-/// its way there or the answer on its way back.
+/// What lies between the application and PostgreSQL, and can break: it leads nowhere for a while, lets nothing
+/// through while nobody hangs up, or loses a COMMIT on its way there or the answer on its way back.
 public final class Wire implements UnaryOperator<String> {
     /// What happens to the next COMMIT.
     enum Fate {
@@ -31,18 +32,24 @@ public final class Wire implements UnaryOperator<String> {
         /// The server commits, and the application never hears of that.
         ANSWER_LOST,
         /// The same, and nothing gets through any more.
-        ANSWER_LOST_AND_AWAY
+        ANSWER_LOST_AND_AWAY,
+        /// The server commits, and neither that nor anything else gets through, and nobody hangs up.
+        ANSWER_LOST_IN_SILENCE
     }
 
     private static final String COMMIT = "\0COMMIT\0";
     private static final String COMMITTED = "COMMIT\0";
     private static final int COMMAND_COMPLETE = 'C';
+    /// The one answer that is a letter and nothing else.
+    private static final int NO_ENCRYPTION = 'N';
 
     private final InetSocketAddress database;
     private final Set<Closeable> ends = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Fate> next = new AtomicReference<>(Fate.ARRIVES);
     private final ServerSocket door;
+    private final AtomicInteger welcomed = new AtomicInteger();
     private volatile boolean isBroken;
+    private boolean isSilent;
 
     private Wire(InetSocketAddress database) {
         this.database = database;
@@ -67,8 +74,12 @@ public final class Wire implements UnaryOperator<String> {
     public String apply(String order) {
         switch (order) {
             case "break" -> breakDown();
+            case "hang" -> hang();
             case "mend" -> mend();
             case "tell" -> {}
+            case "welcomed" -> {
+                return welcomed.toString();
+            }
             case "url" -> {
                 return url();
             }
@@ -90,15 +101,33 @@ public final class Wire implements UnaryOperator<String> {
         ends.clear();
     }
 
-    private void mend() {
+    private synchronized void hang() {
+        isSilent = true;
+    }
+
+    private synchronized void mend() {
         next.set(Fate.ARRIVES);
         isBroken = false;
+        isSilent = false;
+        notifyAll();
+    }
+
+    /// Returns when something gets through.
+    private synchronized void awaitVoice() throws IOException {
+        try {
+            while (isSilent) {
+                wait();
+            }
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
+        }
     }
 
     private void welcome() {
         while (!door.isClosed()) {
             try {
                 var application = door.accept();
+                welcomed.incrementAndGet();
                 if (isBroken) {
                     close(application);
                 } else {
@@ -112,6 +141,9 @@ public final class Wire implements UnaryOperator<String> {
 
     private void connect(Socket application) throws IOException {
         var server = new Socket(database.getAddress(), database.getPort());
+        // Each message goes its way at once, as it would without a wire.
+        server.setTcpNoDelay(true);
+        application.setTcpNoDelay(true);
         ends.add(application);
         ends.add(server);
         pass(application, server, this::ask);
@@ -141,6 +173,7 @@ public final class Wire implements UnaryOperator<String> {
                     && next.compareAndSet(Fate.LOST, Fate.ARRIVES)) {
                 return;
             }
+            awaitVoice();
             server.write(bytes, 0, read);
         }
     }
@@ -148,8 +181,13 @@ public final class Wire implements UnaryOperator<String> {
     /// Message by message, as the protocol has them: a letter, a length that counts itself, the rest.
     private void answer(InputStream server, OutputStream application) throws IOException {
         var messages = new DataInputStream(server);
-        while (true) {
+        for (var isFirst = true; ; isFirst = false) {
             var kind = messages.readUnsignedByte();
+            if (isFirst && kind == NO_ENCRYPTION) {
+                awaitVoice();
+                application.write(kind);
+                continue;
+            }
             var length = messages.readInt();
             var rest = messages.readNBytes(length - Integer.BYTES);
             if (kind == COMMAND_COMPLETE
@@ -157,6 +195,7 @@ public final class Wire implements UnaryOperator<String> {
                     && isAnswerLost()) {
                 return;
             }
+            awaitVoice();
             application.write(message(kind, length, rest));
         }
     }
@@ -165,6 +204,9 @@ public final class Wire implements UnaryOperator<String> {
         if (next.compareAndSet(Fate.ANSWER_LOST_AND_AWAY, Fate.ARRIVES)) {
             breakDown();
             return true;
+        }
+        if (next.compareAndSet(Fate.ANSWER_LOST_IN_SILENCE, Fate.ARRIVES)) {
+            hang();
         }
         return next.compareAndSet(Fate.ANSWER_LOST, Fate.ARRIVES);
     }

@@ -10,8 +10,8 @@ import javax.management.StandardMBean;
 
 /// The application reaches its database over a wire that the test can break.
 ///
-/// There is one wire in the whole virtual machine. Quarkus loads this class a second time for the tests, which reach
-/// it by what all loaders share: the server of managed beans.
+/// There is one wire in the whole virtual machine. Quarkus loads this class a second time for the tests, which
+/// reach it by what all loaders share: the server of managed beans.
 public final class Wired implements QuarkusTestProfile {
     private static final String WIRE = "dev.redraft:type=Wire";
 
@@ -32,6 +32,16 @@ public final class Wired implements QuarkusTestProfile {
     /// Every connection ends, and none can be made.
     static void breakDown() {
         order("break");
+    }
+
+    /// Nothing gets through any more, and nobody hangs up.
+    static void hang() {
+        order("hang");
+    }
+
+    /// How many connections were ever begun.
+    static int welcomed() {
+        return Integer.parseInt(order("welcomed"));
     }
 
     static void mend() {

@@ -31,10 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// was told is true when it is started again, and nothing is there by half.
 class Killed_half_wayIT {
     private static final Logger LOG = Logger.getLogger(Killed_half_wayIT.class);
-    private static final int KILLS = Integer.getInteger("redraft.kills", 1);
+    private static final int KILLS = Integer.getInteger("redraft.kills", 5);
     private static final long SEED = Long.getLong("redraft.kills.seed", System.nanoTime());
     private static final int VISITORS = 16;
-    private static final int ANSWERS = 300;
+    private static final int ANSWERS = 150;
     private static final int PATIENCE_MINUTES = 3;
 
     /// Which of the two ends at once.

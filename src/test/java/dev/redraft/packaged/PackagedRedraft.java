@@ -36,7 +36,7 @@ final class PackagedRedraft {
         environment.put("REDRAFT_ADMIN_PASSWORD", People.PASSWORD);
         environment.put("QUARKUS_HTTP_PORT", "0");
         // It is started often and never lives long.
-        environment.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+        environment.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         process = builder.start();
         Thread.ofPlatform().daemon().start(this::read);
     }

@@ -20,8 +20,9 @@ function prepare(root) {
   for (const select of root.querySelectorAll('select[name="type"]')) {
     follow(select);
   }
-  const form = root.querySelector("[data-value-form], [data-tools]");
+  const form = root.querySelector(":is([data-value-form], [data-tools]):not([data-prepared])");
   const field = form && first(form);
+  form?.setAttribute("data-prepared", "");
   if (field && !form.contains(document.activeElement)) {
     field.focus();
     field.select?.();

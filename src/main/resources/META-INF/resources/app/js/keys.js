@@ -1,6 +1,6 @@
 import { inTurn } from "./turns.js";
 
-const inText = (target) => target.matches?.('textarea, select, input:not([type="checkbox"])');
+const inText = (target) => target.matches?.('textarea, select, input:not([type="checkbox"]), [data-text]');
 const values = () => [...document.querySelectorAll("#grid a.edit, #grid button.switch, #grid summary")].filter((one) => one.offsetParent);
 
 const button = (id) => document.querySelector(`[data-key="${id}"]`);

@@ -45,7 +45,7 @@ function remember(event) {
 
 function focusIn(holder) {
   const target = holder?.querySelector("a.edit, button.switch, summary, a[data-edit], button, a");
-  target?.focus();
+  target?.focus({ preventScroll: true });
   return target && document.activeElement === target ? target : null;
 }
 

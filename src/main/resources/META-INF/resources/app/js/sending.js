@@ -8,7 +8,8 @@ const addedByPages = new Set(["csrf", "stamp", "shown"]);
 
 function keyOf(element, formData) {
   const asked = JSON.stringify([...formData].filter(([name]) => !addedByPages.has(name))
-    .map(([name, value]) => [name, value instanceof File ? [value.name, value.size, value.lastModified] : value]));
+    .map(([name, value]) => [name, value instanceof File ? [value.name, value.size, value.lastModified] : value])
+    .sort(([one], [other]) => (one < other ? -1 : Number(one > other))));
   if (gestures.get(element)?.asked !== asked) {
     const random = crypto.getRandomValues(new Uint8Array(16));
     gestures.set(element, { asked, key: Array.from(random, (byte) => byte.toString(16).padStart(2, "0")).join("") });
@@ -16,9 +17,21 @@ function keyOf(element, formData) {
   return gestures.get(element).key;
 }
 
-// Lost on the way, still at it, or the database away: nobody knows yet what became of it.
-const isUndecided = ({ status, responseText }) =>
-  status === 0 || status === 503 || (status === 409 && responseText.includes("urn:redraft:problem:in-progress"));
+// What was asked for under a key, and is asked for again by another element or another page.
+export const gesture = (element) => gestures.get(element);
+export const adopt = (element, gesture) => gestures.set(element, gesture);
+
+// A problem that is told to programs is no part of a page.
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (!detail.xhr.getResponseHeader("Content-Type")?.startsWith("text/html")) {
+    detail.shouldSwap = false;
+    detail.isError = detail.xhr.status >= 400;
+  }
+});
+
+// Lost on the way, still at it, or the database away: nobody knows yet what became of it. Or it came too soon.
+export const isUndecided = ({ status, responseText }) =>
+  status === 0 || status === 429 || status === 503 || (status === 409 && responseText.includes("urn:redraft:problem:in-progress"));
 
 document.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.xhr && !isUndecided(event.detail.xhr)) {
@@ -49,57 +62,41 @@ document.addEventListener("submit", (event) => {
   }
 }, true);
 
-function say(sentence, retry) {
-  const toast = document.createElement("div");
-  toast.className = "toast";
-  toast.append(sentence);
+export function toast(sentence, retry) {
+  const box = document.createElement("div");
+  box.className = "toast";
+  box.append(sentence);
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = retry ? "Try again" : "Close";
   button.addEventListener("click", () => {
-    toast.remove();
+    box.remove();
     retry?.();
   });
-  toast.append(button);
-  document.getElementById("toasts").replaceChildren(toast);
-}
-
-function notSaved() {
-  const saved = document.querySelector("[data-saved]");
-  if (saved) {
-    saved.textContent = "Not saved";
-    saved.classList.add("failed");
-  }
-}
-
-const isChange = (event) => event.detail.requestConfig?.verb === "post";
-
-for (const failure of ["htmx:sendError", "htmx:timeout"]) {
-  document.addEventListener(failure, (event) => {
-    if (isChange(event)) {
-      notSaved();
-    }
-    const form = event.detail.elt;
-    say("The server cannot be reached. What you typed is still here.", () =>
-      form.isConnected && form.requestSubmit ? form.requestSubmit() : location.reload());
-  });
+  box.append(button);
+  document.getElementById("toasts").replaceChildren(box);
 }
 
 document.addEventListener("htmx:responseError", (event) => {
-  if (isChange(event)) {
-    notSaved();
-  }
   let sentence = "That did not work. Nothing was changed.";
   try {
     sentence = JSON.parse(event.detail.xhr.responseText).detail ?? sentence;
   } catch {
     // A page, not a problem: the sentence above is all there is to say.
   }
-  say(sentence);
+  toast(sentence);
 });
 
+for (const failure of ["htmx:sendError", "htmx:timeout"]) {
+  document.addEventListener(failure, (event) => {
+    if (event.detail.requestConfig?.verb === "get") {
+      toast("The server cannot be reached.");
+    }
+  });
+}
+
 document.addEventListener("htmx:afterRequest", (event) => {
-  if (event.detail.successful && isChange(event)) {
+  if (event.detail.successful && event.detail.requestConfig.verb === "post") {
     document.getElementById("toasts").replaceChildren();
     if (event.detail.target?.id !== "steps-list") {
       window.htmx.trigger(document.body, "steps"); // Else they came already, with what is to be said of one.
@@ -107,8 +104,3 @@ document.addEventListener("htmx:afterRequest", (event) => {
   }
 });
 
-const connection = document.querySelector("[data-connection]");
-const tellConnection = () => (connection.hidden = navigator.onLine);
-addEventListener("online", tellConnection);
-addEventListener("offline", tellConnection);
-tellConnection();

@@ -2,10 +2,23 @@
 // answer before may put another element in the place of theirs; that one is asked then, as it is by then.
 const waiting = [];
 let underWay = null;
+let isHeld = false;
 
 const takesTurns = (element) => element.closest?.("[data-turns]") != null;
 
-export const isFree = () => underWay == null && waiting.length === 0;
+const isTaken = () => underWay != null || isHeld;
+
+export const isFree = () => !isTaken() && waiting.length === 0;
+
+// Nobody else goes on while nobody knows what became of the last one.
+export function hold() {
+  isHeld = true;
+}
+
+export function release() {
+  isHeld = false;
+  queueMicrotask(goOn);
+}
 
 // Does it at once, or when all that was asked for before is done.
 export function inTurn(deed) {
@@ -14,7 +27,7 @@ export function inTurn(deed) {
 }
 
 function goOn() {
-  while (!underWay && waiting.length > 0) {
+  while (!isTaken() && waiting.length > 0) {
     waiting.shift()();
   }
 }
@@ -49,7 +62,7 @@ function ask({ elt, etc, verb, path, triggeringEvent, issueRequest }) {
 }
 
 document.addEventListener("htmx:confirm", (event) => {
-  if (underWay && takesTurns(event.detail.elt)) {
+  if (isTaken() && takesTurns(event.detail.elt)) {
     event.preventDefault();
     waiting.push(() => ask(event.detail));
   }

@@ -1,0 +1,148 @@
+package dev.redraft.statistics;
+
+import dev.redraft.platform.Refusal;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Some days, from the first to the last, as a time zone has them.
+public record Period(LocalDate from, LocalDate to, ZoneId zone) {
+    private static final int USUAL_DAYS = 30;
+    private static final int MOST_DAYS = 3_660;
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+
+    /// What an address asks for: the last 30 days of UTC unless it says otherwise.
+    ///
+    /// @throws Refusal 400 `malformed-parameter`
+    static Period read(@Nullable String from, @Nullable String to, @Nullable String zone, Instant now) {
+        var there = zone(zone);
+        var last = date("to", to).orElseGet(() -> now.atZone(there).toLocalDate());
+        var first = date("from", from).orElseGet(() -> last.minusDays(USUAL_DAYS - 1L));
+        if (first.isAfter(last)) {
+            throw malformed("from", "The period ends on %s, before it begins on %s.".formatted(last, first));
+        }
+        if (ChronoUnit.DAYS.between(first, last) >= MOST_DAYS) {
+            throw malformed("from", "A period has at most %,d days. Ask for a shorter one.".formatted(MOST_DAYS));
+        }
+        return new Period(first, last, there);
+    }
+
+    /// The last days up to today.
+    static Period last(int days, ZoneId zone, Instant now) {
+        var today = now.atZone(zone).toLocalDate();
+        return new Period(today.minusDays(days - 1L), today, zone);
+    }
+
+    private static ZoneId zone(@Nullable String name) {
+        if (name == null || name.isBlank()) {
+            return ZoneId.of("UTC");
+        }
+        try {
+            // A + that nobody encoded arrives as a space.
+            return ZoneId.of(name.strip().length() < name.length() ? "+" + name.strip() : name);
+        } catch (DateTimeException _) {
+            throw malformed("zone", "zone is the name of a time zone, such as Europe/Berlin or UTC.");
+        }
+    }
+
+    private static Optional<LocalDate> date(String parameter, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            if (DATE.matcher(text.strip()).matches()) {
+                return Optional.of(LocalDate.parse(text.strip()));
+            }
+        } catch (DateTimeParseException _) {
+            // It has the form of a day, and is none.
+        }
+        throw malformed(parameter, parameter + " is a day, such as 2026-05-04.");
+    }
+
+    private static Refusal malformed(String parameter, String sentence) {
+        return new Refusal(400, "malformed-parameter", sentence).with("parameter", parameter);
+    }
+
+    /// Its first moment.
+    Instant begin() {
+        return from.atStartOfDay(zone).toInstant();
+    }
+
+    /// The first moment after it.
+    Instant end() {
+        return to.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    boolean isOfUtc() {
+        return zone.getId().equals("UTC");
+    }
+
+    int length() {
+        return Math.toIntExact(ChronoUnit.DAYS.between(from, to)) + 1;
+    }
+
+    List<LocalDate> days() {
+        return from.datesUntil(to.plusDays(1)).toList();
+    }
+
+    /// Its first day, and each Monday after that.
+    List<LocalDate> weeks() {
+        return from.datesUntil(to.plusDays(1)).filter(beginsWeek()).toList();
+    }
+
+    private Predicate<LocalDate> beginsWeek() {
+        return day -> day.equals(from) || day.getDayOfWeek() == DayOfWeek.MONDAY;
+    }
+
+    /// The part of it that begins on a day and ends before the next week.
+    Period weekFrom(LocalDate day) {
+        var sunday = day.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+        return new Period(day, sunday.isAfter(to) ? to : sunday, zone);
+    }
+
+    Period only(LocalDate day) {
+        return new Period(day, day, zone);
+    }
+
+    /// When days begin, in seconds since 1970, for a statement to sort moments into.
+    Double[] begins(List<LocalDate> days) {
+        return days.stream()
+                .map(day -> (double) day.atStartOfDay(zone).toEpochSecond())
+                .toArray(Double[]::new);
+    }
+
+    /// How far the clocks of the zone are ahead of UTC.
+    ///
+    /// @param from the moments, in seconds since 1970, from which the later ones count
+    /// @param seconds one more than moments
+    record Offsets(Double[] from, Integer[] seconds) {}
+
+    Offsets offsets() {
+        var rules = zone.getRules();
+        var changes = Stream.iterate(
+                        rules.nextTransition(begin()),
+                        change -> change != null && change.getInstant().isBefore(end()),
+                        change -> rules.nextTransition(change.getInstant()))
+                .toList();
+        var first = Stream.of(rules.getOffset(begin()));
+        var later = changes.stream().map(ZoneOffsetTransition::getOffsetAfter);
+        return new Offsets(
+                changes.stream()
+                        .map(change -> (double) change.getInstant().getEpochSecond())
+                        .toArray(Double[]::new),
+                Stream.concat(first, later).map(ZoneOffset::getTotalSeconds).toArray(Integer[]::new));
+    }
+}
