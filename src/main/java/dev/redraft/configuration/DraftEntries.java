@@ -42,10 +42,15 @@ public class DraftEntries {
 
     /// What to look for, and where to go on.
     ///
-    /// @param key the one entry to show; null for all
+    /// @param keys of the entries to show; empty for all
     /// @param invalid the keys of the entries that do not pass the schema, where these are looked for
     public record Search(
-            EntryFilter filter, @Nullable String key, Collection<String> invalid, Position after, int limit) {}
+            EntryFilter filter, Collection<String> keys, Collection<String> invalid, Position after, int limit) {
+        /// The same among these entries alone.
+        public Search among(Collection<String> some) {
+            return new Search(filter, some, invalid, after, limit);
+        }
+    }
 
     /// A page of the draft over this version.
     public List<Line> page(UUID configuration, int base, UUID draft, Search search) {

@@ -115,8 +115,8 @@ final class DraftQuery {
         addText(all, "starts_with(lower(key), :prefix)", "prefix", filter.key());
         addText(all, "strpos(substr(words, length(key) + 2), :value) > 0", "value", filter.value());
         addText(all, "json_typeof(value) = :type", "type", filter.type());
-        if (search.key() != null) {
-            add(all, " and key = :only", "only", search.key());
+        if (!search.keys().isEmpty()) {
+            add(all, " and key = any(:only)", "only", search.keys().toArray(String[]::new));
         }
         return all.append(" order by position, key limit :limit)\n").toString();
     }

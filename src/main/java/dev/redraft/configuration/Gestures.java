@@ -50,6 +50,26 @@ public class Gestures {
                 """, Map.of("revision", revision));
     }
 
+    /// The keys of the entries that the gesture is about which undo would take back next, or redo bring again.
+    ///
+    /// @param state applied for undo, undone for redo
+    public List<String> keys(UUID revision, Gesture.State state, int limit) {
+        return database.createNativeQuery("""
+                        select distinct key from (
+                            select unnest(array[entry_of(path), target_of(forward)]) as key
+                            from operation
+                            where revision = :revision and gesture = (
+                                select case when :state = 'UNDONE' then min(number) else max(number) end
+                                from gesture where revision = :revision and state = :state)) as touched
+                        where key is not null
+                        limit :limit
+                        """, String.class)
+                .setParameter("revision", revision)
+                .setParameter("state", state.name())
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
     /// The applied gestures from this number on, newest first.
     public List<Gesture> appliedFrom(UUID revision, int number) {
         return read(

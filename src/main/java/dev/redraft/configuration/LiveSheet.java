@@ -89,6 +89,7 @@ public record LiveSheet(
                 "",
                 page,
                 open,
+                true,
                 past,
                 null,
                 line.version(),

@@ -93,7 +93,7 @@ public class ChangePages {
 
     private @Nullable ValueNode find(UUID draft, Pointer target) {
         var key = target.tokens().getFirst();
-        var search = new DraftEntries.Search(EntryFilter.ALL, key, Set.of(), Position.START, 1);
+        var search = new DraftEntries.Search(EntryFilter.ALL, Set.of(key), Set.of(), Position.START, 1);
         return readings.sheet(draft, search, actors.current()).lines().stream()
                 .filter(line -> line.after() != null)
                 .flatMap(line ->

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.EDITORS)
 @Produces(MediaType.TEXT_HTML)
 public class EditorPages {
+    /// A step about more entries is shown by the page as a whole.
+    private static final int MOST_ROWS = 20;
+
     private final Readings readings;
     private final Neighbours neighbours;
     private final Verdicts verdicts;
@@ -54,7 +57,29 @@ public class EditorPages {
 
     @GET
     public Response show(@PathParam("id") String id, @BeanParam EditorQuery asked) {
-        return page(200, DraftsApi.id(id), asked, null, "");
+        var draft = DraftsApi.id(id);
+        var part = part(draft, asked);
+        return part == null
+                ? page(200, draft, asked.whole(), null, "")
+                : Response.fromResponse(page(200, draft, part, asked, null, ""))
+                        .header("HX-Reswap", "none")
+                        .build();
+    }
+
+    /// The entries of one step, if their rows can take the places of those that the page has.
+    private Readings.@Nullable Sheet part(UUID id, EditorQuery asked) {
+        var state = asked.part();
+        if (state == null) {
+            return null;
+        }
+        var keys = readings.touched(id, state, MOST_ROWS, actors.current());
+        if (keys.isEmpty() || keys.size() == MOST_ROWS) {
+            return null;
+        }
+        var read = readings.sheet(id, asked.search(Set.of()).among(keys), actors.current());
+        var haveRows =
+                read.lines().stream().filter(line -> line.before() != null).count() == keys.size();
+        return haveRows ? read : null;
     }
 
     /// The page again, with what was typed and what was wrong with it.
@@ -70,7 +95,12 @@ public class EditorPages {
     private Response page(int status, UUID id, EditorQuery asked, @Nullable ValueForm typed, String complaint) {
         var actor = actors.current();
         var invalid = asked.asksForInvalid() ? verdicts.of(id, actor).invalidKeys() : Set.<String>of();
-        var read = readings.sheet(id, asked.search(invalid), actor);
+        return page(status, id, readings.sheet(id, asked.search(invalid), actor), asked, typed, complaint);
+    }
+
+    private Response page(
+            int status, UUID id, Readings.Sheet read, EditorQuery asked, @Nullable ValueForm typed, String complaint) {
+        var actor = actors.current();
         var isMine = read.draft().owner().equals(actor.name());
         if (read.draft().state() != State.DRAFT) {
             var closed = DraftRow.of(read.draft(), settings.kept());

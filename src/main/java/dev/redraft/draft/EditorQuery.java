@@ -4,6 +4,7 @@ import dev.redraft.configuration.DraftEntries;
 import dev.redraft.configuration.EntryCursor;
 import dev.redraft.configuration.EntryFilter;
 import dev.redraft.configuration.EntryPages.Position;
+import dev.redraft.configuration.Gesture;
 import dev.redraft.web.Page;
 import dev.redraft.web.ValueForm;
 import dev.redraft.web.ValueNode;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param shown how many entries the page had before it was changed
 /// @param said what was done just before
 /// @param name of the member that is to be added
+/// @param step `undone` or `redone`: only the rows of that step are asked for
 record EditorQuery(
         @RestQuery @Nullable String query,
         @RestQuery @Nullable String only,
@@ -40,13 +43,14 @@ record EditorQuery(
         @RestQuery @Nullable String after,
         @RestQuery @Nullable String shown,
         @RestQuery @Nullable String said,
-        @RestQuery @Nullable String name) {
+        @RestQuery @Nullable String name,
+        @RestQuery @Nullable String step) {
     private static final int USUAL = 100;
     private static final int MOST = 1_000;
 
     /// The entry alone, as a form on it asks for.
     static EditorQuery entry(String key) {
-        return new EditorQuery(null, null, key, null, null, null, null, null, null, null);
+        return new EditorQuery(null, null, key, null, null, null, null, null, null, null, null);
     }
 
     /// What the page that sent a form had been asked for.
@@ -57,7 +61,17 @@ record EditorQuery(
                 .findFirst()
                 .orElse("");
         return new EditorQuery(
-                parameter(page, "query"), parameter(page, "only"), null, null, null, null, null, null, null, null);
+                parameter(page, "query"),
+                parameter(page, "only"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static @Nullable String parameter(String address, String name) {
@@ -113,7 +127,26 @@ record EditorQuery(
 
     DraftEntries.Search search(Collection<String> invalid) {
         var from = after == null ? Position.START : EntryCursor.read(after).position();
-        return new DraftEntries.Search(filter(), key, invalid, from, limit() + 1);
+        return new DraftEntries.Search(filter(), key == null ? Set.of() : Set.of(key), invalid, from, limit() + 1);
+    }
+
+    /// The gesture whose rows alone are asked for, by its state; null for all rows.
+    Gesture.@Nullable State part() {
+        return switch (step == null ? "" : step) {
+            case "undone" -> Gesture.State.UNDONE;
+            case "redone" -> Gesture.State.APPLIED;
+            default -> null;
+        };
+    }
+
+    /// The same for all rows.
+    EditorQuery whole() {
+        return new EditorQuery(query, only, key, edit, deed, open, after, shown, said, name, null);
+    }
+
+    /// Whether the page shows all entries.
+    boolean isUnfiltered() {
+        return text().isEmpty() && !onlyChanged();
     }
 
     /// The name of the entry that is to be added; empty if there is none or it is not known yet.

@@ -131,6 +131,14 @@ public class Readings {
         return draftEntries.present(draft.configuration(), draft.baseVersion(), id, keys);
     }
 
+    /// The keys of the entries that the newest applied or the oldest undone gesture is about.
+    @RetryOnConflict
+    @Transactional
+    public List<String> touched(UUID id, Gesture.State state, int limit, Actor actor) {
+        snapshot.begin();
+        return gestures.keys(open.lookedAt(id, actor).id(), state, limit);
+    }
+
     /// Its gestures without their operations, newest first, and no more than the limit.
     @RetryOnConflict
     @Transactional

@@ -8,15 +8,14 @@ import dev.redraft.web.EntryRow;
 import dev.redraft.web.Listing;
 import dev.redraft.web.Offer.Offers;
 import dev.redraft.web.ValueForm;
-import dev.redraft.web.ValueNode;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A draft as its editor shows it: a page of its entries, and what is being typed.
 ///
 /// @param isMine whether whoever looks at it may change it
+/// @param isPart whether these rows alone take the place of those that a page has
 /// @param next the address where the entries go on; null on the last page
 /// @param adding the form of a new entry
 /// @param offers entries that the schema knows and that are not there
@@ -27,6 +26,7 @@ public record Sheet(
         Draft draft,
         boolean isMine,
         List<EntryRow> rows,
+        boolean isPart,
         @Nullable String next,
         String query,
         boolean onlyChanged,
@@ -51,14 +51,13 @@ public record Sheet(
             String complaint) {
         var page = Listing.of(read.lines(), asked.limit(), line -> cursor(line));
         var draft = read.draft();
-        var rows = page.items().stream()
-                .map(line -> row(line, draft, verdict, isMine, asked, typed))
-                .toList();
+        var rows = new Rows(draft, verdict, isMine, asked, typed).of(page.items());
         var next = page.next() == null ? null : address(draft) + asked.filters() + "after=" + page.next();
         return new Sheet(
                 draft,
                 isMine,
                 rows,
+                asked.part() != null,
                 next,
                 asked.text(),
                 asked.onlyChanged(),
@@ -83,6 +82,7 @@ public record Sheet(
                 draft,
                 isMine,
                 rows,
+                isPart,
                 next,
                 query,
                 onlyChanged,
@@ -102,49 +102,6 @@ public record Sheet(
 
     static String address(Draft draft) {
         return "/drafts/" + draft.id();
-    }
-
-    private static EntryRow row(
-            DraftEntries.Line line,
-            Draft draft,
-            Verdict verdict,
-            boolean isMine,
-            EditorQuery asked,
-            @Nullable ValueForm typed) {
-        var isRemoved = line.after() == null;
-        var value = Objects.requireNonNull(isRemoved ? line.before() : line.after());
-        var bare = line.isOwn() && !isRemoved
-                ? ValueNode.of(line.key(), line.before(), value)
-                : ValueNode.of(line.key(), value);
-        var node = isRemoved ? bare : verdict.about(line.key(), bare);
-        var desk = !isMine
-                ? null
-                : new EntryRow.Desk(address(draft) + "/changes", draft.stamp(), form(node, asked, typed));
-        return new EntryRow(
-                line.key(),
-                node,
-                state(line),
-                address(draft) + asked.filters(),
-                typed == null ? asked.opened() : typed.path(),
-                new EntryRow.Past("/configurations/" + draft.name() + "/history", null),
-                desk,
-                line.version(),
-                line.author(),
-                line.at());
-    }
-
-    private static @Nullable ValueForm form(ValueNode entry, EditorQuery asked, @Nullable ValueForm typed) {
-        return typed == null ? asked.form(entry) : typed.on(entry);
-    }
-
-    private static String state(DraftEntries.Line line) {
-        if (!line.isOwn()) {
-            return "";
-        }
-        if (line.after() == null) {
-            return "removed";
-        }
-        return line.before() == null ? "added" : "changed";
     }
 
     static String announcement(Draft draft, String said) {

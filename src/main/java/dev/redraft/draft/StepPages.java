@@ -132,7 +132,7 @@ public class StepPages {
             @RestForm @Nullable String shown,
             @Context HttpHeaders headers) {
         var draft = DraftsApi.id(id);
-        return went(draft, "undone", shown, headers, () -> edits.undo(draft, to, Tags.at(stamp), actors.current()));
+        return went(draft, to, "undone", shown, headers, () -> edits.undo(draft, to, Tags.at(stamp), actors.current()));
     }
 
     /// Brings back the step that was undone last, or all up to one.
@@ -145,17 +145,24 @@ public class StepPages {
             @RestForm @Nullable String shown,
             @Context HttpHeaders headers) {
         var draft = DraftsApi.id(id);
-        return went(draft, "redone", shown, headers, () -> edits.redo(draft, to, Tags.at(stamp), actors.current()));
+        return went(draft, to, "redone", shown, headers, () -> edits.redo(draft, to, Tags.at(stamp), actors.current()));
     }
 
-    private Response went(UUID draft, String said, @Nullable String shown, HttpHeaders headers, Runnable going) {
+    private Response went(
+            UUID draft,
+            @Nullable Integer to,
+            String said,
+            @Nullable String shown,
+            HttpHeaders headers,
+            Runnable going) {
         var page = EditorQuery.of(headers);
         try {
             going.run();
         } catch (RuntimeException thrown) {
             return editor.declined(draft, page, null, Complaint.of(thrown));
         }
-        return goOn(draft, page, said, shown);
+        var isPart = to == null && page.isUnfiltered() && headers.getHeaderString("HX-Request") != null;
+        return goOn(draft, page, isPart ? said + "&step=" + said : said, shown);
     }
 
     private static Response goOn(UUID draft, EditorQuery page, String said, @Nullable String shown) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state in a word: changed, added, removed, or nothing
 /// @param page the address of the page that shows it, with a query
 /// @param opened the pointer of the value that is to be shown open; empty for none
+/// @param isFull whether what is in its value comes with the page, where that is little
 /// @param past where its history can be read
 /// @param desk where it can be edited; null where it cannot
 /// @param version the version that last wrote it; null if a draft did
@@ -21,6 +22,7 @@ public record EntryRow(
         String state,
         String page,
         String opened,
+        boolean isFull,
         Past past,
         @Nullable Desk desk,
         @Nullable Integer version,
@@ -107,7 +109,7 @@ public record EntryRow(
 
     /// Whether its children come with the page.
     public boolean shows(ValueNode node) {
-        return node.isSmall() || leadsToOpened(node);
+        return isFull && node.isSmall() || node.isTouched() && node.isSmall() || leadsToOpened(node);
     }
 
     private boolean leadsToOpened(ValueNode node) {

@@ -12,7 +12,6 @@ import dev.redraft.operation.Step;
 import dev.redraft.schema.Guide;
 import dev.redraft.schema.Hint;
 import dev.redraft.schema.SchemaProblem;
-import dev.redraft.web.Offer.Offers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,7 +24,7 @@ public final class ValueNode {
     private static final int SENT_ALONG = 80;
 
     /// So many children at most are shown of one value.
-    private static final int MOST_CHILDREN = 1_000;
+    static final int MOST_CHILDREN = 1_000;
 
     private final Path path;
     private final Json value;
@@ -84,20 +83,6 @@ public final class ValueNode {
         return path.last() instanceof Step.Index;
     }
 
-    public boolean isEntry() {
-        return path.isEntry();
-    }
-
-    /// Whether it is the first element of its list.
-    public boolean isFirst() {
-        return path.last() instanceof Step.Index(var index) && index == 0;
-    }
-
-    /// The index behind this element's.
-    public String nextName() {
-        return path.last() instanceof Step.Index(var index) ? Integer.toString(index + 1) : "";
-    }
-
     /// The word of the type, which is also what a form calls it.
     public String type() {
         return ValueText.type(value);
@@ -121,21 +106,6 @@ public final class ValueNode {
     /// Whether a click turns it over.
     public boolean isSwitch() {
         return value instanceof JsonBoolean && control() == Control.SWITCH;
-    }
-
-    /// What might be added to it.
-    public Offers offers() {
-        return value instanceof JsonObject object ? said.offers(object) : Offers.NONE;
-    }
-
-    /// The word a person reads: true and false are one type.
-    public String word() {
-        return value instanceof JsonBoolean ? "true/false" : type();
-    }
-
-    /// The type that a switch sends.
-    public String opposite() {
-        return type().equals("true") ? "false" : "true";
     }
 
     public boolean isContainer() {
@@ -162,21 +132,6 @@ public final class ValueNode {
             case JsonObject(var members) -> members.size();
             case Json scalar -> scalar instanceof JsonString(var text) ? text.length() : 1;
         };
-    }
-
-    /// A scalar as text.
-    public String text() {
-        return ValueText.line(value);
-    }
-
-    /// A value of any kind as text, in as many lines as it takes.
-    public String whole() {
-        return ValueText.whole(value);
-    }
-
-    /// The beginning of a container.
-    public String preview() {
-        return ValueText.preview(value);
     }
 
     /// What stands here in the base if that is another value; null otherwise.
@@ -232,11 +187,6 @@ public final class ValueNode {
                         .findFirst()
                         .orElse(null)
                 : null;
-    }
-
-    /// How many children are not shown.
-    public int notShown() {
-        return isContainer() ? Math.max(0, size() - MOST_CHILDREN) : 0;
     }
 
     /// What was directly within it and is gone.

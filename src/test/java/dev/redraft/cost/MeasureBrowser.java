@@ -107,10 +107,11 @@ public final class MeasureBrowser {
 
     private void edit(String draft, int size, int round) {
         keep("open editor", size, round, opened(draft, "tbody.entry"));
-        keep("search, first result", size, round, timed("#query", "text %d".formatted(900 + round), false));
+        keep("search, first result", size, round, timed("#query", "key.%06d".formatted(900 + round), false));
         timed("#query", "", false);
-        timed("li[data-pointer='/key.000007/number'] a.edit", null, false);
-        var value = Integer.toString(ThreadLocalRandom.current().nextInt(1_000_000));
+        timed("tr[data-pointer='/key.000007'] .actions a[data-edit]", null, false);
+        var value = "{\"number\":%d,\"text\":\"new\"}"
+                .formatted(ThreadLocalRandom.current().nextInt(1_000_000));
         keep("set a value until saved", size, round, timed("[data-value-form] .typed", value, true));
         keep("undo", size, round, timed("#undone", null, true));
         keep("redo", size, round, timed("#redone", null, true));

@@ -283,7 +283,7 @@ class Controls_of_the_editor {
                     .statusCode(409)
                     .body(containsString("There is already a “max” here."));
             send(Map.of("deed", "move", "path", "/free", "name", "/none/there")).statusCode(409);
-            send(Map.of("deed", "move", "path", "/free", "name", "free")).statusCode(400);
+            send(Map.of("deed", "move", "path", "/free", "name", "free")).statusCode(422);
             send(Map.of("deed", "move", "path", "/free", "name", "")).statusCode(422);
             assertThat(shown("ann", draft).getInt("changes")).isZero();
         }

@@ -39,6 +39,14 @@ document.addEventListener("submit", (event) => {
   }
 }, true);
 
+// A new entry whose name is known goes on with its value.
+function goOn() {
+  const name = document.querySelector("#adder[open] #new-key");
+  if (name?.defaultValue && document.activeElement === document.body) {
+    name.form.querySelector(".typed").focus();
+  }
+}
+
 document.addEventListener("change", (event) => {
   if (event.target.matches('select[name="type"]')) {
     follow(event.target);
@@ -74,4 +82,8 @@ document.addEventListener("keydown", (event) => {
 });
 
 prepare(document);
-document.addEventListener("htmx:afterSettle", () => prepare(document));
+goOn();
+document.addEventListener("htmx:afterSettle", () => {
+  prepare(document);
+  goOn();
+});
