@@ -188,8 +188,8 @@ class The_blame_of_a_value {
 
         @Test
         void without_any_markup_that_somebody_wrote() {
-            write("ann", "billing", "[{'op':'add','path':'/</td>','value':{'<b>':'<i>'}}]");
-            assertThat(page("/</td>"))
+            write("ann", "billing", "[{'op':'add','path':'/<td>','value':{'<b>':'<i>'}}]");
+            assertThat(page("/<td>"))
                     .contains("&lt;b&gt;")
                     .contains("&lt;i&gt;")
                     .doesNotContain("<i>");
