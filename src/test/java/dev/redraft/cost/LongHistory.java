@@ -105,8 +105,9 @@ final class LongHistory {
     }
 
     private void startAndCancel(String way) {
-        var draft =
-                as("ann").post("/api/configurations/%s/test/versions/%d/%s".formatted(application, versions - 40, way));
+        var draft = as("ann")
+                .contentType("application/json")
+                .post("/api/configurations/%s/test/versions/%d/%s".formatted(application, versions - 40, way));
         draft.then().statusCode(201);
         answers(as("ann").delete("/api/drafts/" + draft.path("id")));
     }

@@ -163,8 +163,14 @@ class A_way_back {
 
         @Test
         void once_for_one_key() {
-            var first = as("ann").header("Idempotency-Key", "back").post(VERSIONS + "1/rollback");
-            var again = as("ann").header("Idempotency-Key", "back").post(VERSIONS + "1/rollback");
+            var first = as("ann")
+                    .contentType(ContentType.JSON)
+                    .header("Idempotency-Key", "back")
+                    .post(VERSIONS + "1/rollback");
+            var again = as("ann")
+                    .contentType(ContentType.JSON)
+                    .header("Idempotency-Key", "back")
+                    .post(VERSIONS + "1/rollback");
             assertThat(begun(again)).isEqualTo(begun(first));
         }
     }

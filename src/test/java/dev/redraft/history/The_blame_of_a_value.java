@@ -182,14 +182,14 @@ class The_blame_of_a_value {
                     .contains("/configurations/billing/test/history/blame?path=%2Fhosts%2F1&amp;version=1")
                     .contains("toggle from:closest details once");
             var mark = live.replaceAll("(?s).*id=\"(set-[^\"]*)\".*", "$1");
-            assertThat(page("/hosts/1")).contains("id=\"" + mark + "\" hx-swap-oob=\"true\"");
+            assertThat(page("/hosts")).contains("id=\"" + mark + "\" hx-swap-oob=\"true\"");
             as("ann").get("/drafts/" + draft("ann", "billing")).then().body(not(containsString("history/blame")));
         }
 
         @Test
         void without_any_markup_that_somebody_wrote() {
-            write("ann", "billing", "[{'op':'add','path':'/</td>','value':{'<b>':'<i>'}}]");
-            assertThat(page("/</td>"))
+            write("ann", "billing", "[{'op':'add','path':'/<td>','value':{'<b>':'<i>'}}]");
+            assertThat(page("/<td>"))
                     .contains("&lt;b&gt;")
                     .contains("&lt;i&gt;")
                     .doesNotContain("<i>");

@@ -67,7 +67,11 @@ class The_page_of_what_a_version_did {
 
     @Test
     void says_which_version_it_rolls_back_to_or_undoes() {
-        var draft = as("ann").post("/api" + PAGE + "2/undo").path("id").toString();
+        var draft = as("ann")
+                .contentType("application/json")
+                .post("/api" + PAGE + "2/undo")
+                .path("id")
+                .toString();
         as("ann").get("/drafts/" + draft + "/steps").then().body(containsString("undoes v2"));
         command("ann", draft, "commit");
         assertThat(page("vic", "4")).contains("undoes v2").contains("undo v2");

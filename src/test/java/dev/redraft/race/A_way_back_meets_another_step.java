@@ -28,7 +28,7 @@ class A_way_back_meets_another_step {
     }
 
     private static Response rollBack() {
-        return as("ann").post(ROLLBACK);
+        return as("ann").contentType(ContentType.JSON).post(ROLLBACK);
     }
 
     private static Response start() {
