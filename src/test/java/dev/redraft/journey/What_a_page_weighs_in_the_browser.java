@@ -29,7 +29,7 @@ class What_a_page_weighs_in_the_browser {
     URI start;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/text", "/review"})
+    @ValueSource(strings = {"", "/review"})
     void is_less_than_150_kB_of_scripts_and_styles(String page) {
         People.clear();
         People.present("ann", Role.EDITOR);
