@@ -6,6 +6,7 @@ import dev.redraft.platform.Actor;
 import dev.redraft.web.EntityTag;
 import dev.redraft.web.Prefer;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Locale;
@@ -71,6 +72,7 @@ public record JobAnswer(
     /// The answer to whoever asked for it and does not wait: where to look for what comes of it.
     public static Response accepted(Job job) {
         return Response.accepted(of(job, job.actor()))
+                .type(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.LOCATION, "/api/jobs/" + job.id())
                 .header(Prefer.APPLIED, Prefer.RESPOND_ASYNC)
                 .build();

@@ -40,25 +40,32 @@ class Events {
         record(Event.ABANDONED, draft, configuration, owner, stamp, AuditLog.REDRAFT, at);
     }
 
-    /// However often somebody asks about a conflict while the draft stays as it is, it is the same one.
     private void record(
             Event event, UUID draft, UUID configuration, String owner, long stamp, String actor, Instant at) {
-        meters.countOnceCommitted("redraft.draft.events", "event", word(event));
-        announce(event, draft, configuration);
-        database.createNativeMutationQuery("""
+        if (wrote(event, draft, configuration, owner, stamp, actor, at)) {
+            meters.countOnceCommitted("redraft.draft.events", "event", word(event));
+            announce(event, draft, configuration);
+        }
+    }
+
+    /// However often somebody asks about a conflict while the draft stays as it is, it is the same one.
+    private boolean wrote(
+            Event event, UUID draft, UUID configuration, String owner, long stamp, String actor, Instant at) {
+        return database.createNativeMutationQuery("""
                         insert into draft_event (draft, configuration, owner, kind, actor, at, stamp)
                         select :draft, :configuration, :owner, :kind, :actor, :at, :stamp
                         where :kind <> 'CONFLICT' or not exists (
                             select 1 from draft_event where draft = :draft and kind = :kind and stamp = :stamp)
                         """)
-                .setParameter("draft", draft)
-                .setParameter("configuration", configuration)
-                .setParameter("owner", owner)
-                .setParameter("kind", event.name())
-                .setParameter("actor", actor)
-                .setParameter("at", at)
-                .setParameter("stamp", stamp)
-                .executeUpdate();
+                        .setParameter("draft", draft)
+                        .setParameter("configuration", configuration)
+                        .setParameter("owner", owner)
+                        .setParameter("kind", event.name())
+                        .setParameter("actor", actor)
+                        .setParameter("at", at)
+                        .setParameter("stamp", stamp)
+                        .executeUpdate()
+                == 1;
     }
 
     private static String word(Event event) {

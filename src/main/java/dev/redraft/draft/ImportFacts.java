@@ -24,7 +24,7 @@ public record ImportFacts(
         int added,
         int removed,
         @JsonInclude(Include.NON_EMPTY) @Nullable List<String> left,
-        @JsonInclude(Include.NON_DEFAULT) int moreLeft,
+        int moreLeft,
         @JsonInclude(Include.NON_EMPTY) @Nullable List<String> notes) {
     private static final int MOST = 1_000;
 

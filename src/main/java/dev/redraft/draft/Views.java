@@ -56,6 +56,7 @@ class Views {
                                 and r.base is not null
                                     and (cast(:owner as text) is null or r.owner = :owner)
                                     and (cast(:state as text) is null and r.version is null or r.state = :state)
+                                    and (cast(:state as text) in ('ACTIVE', 'RETIRED') or r.version is null)
                                     and (cast(:after as uuid) is null or (r.started, r.id) <
                                         (select started, id from revision where id = :after))
                                 order by r.started desc, r.id desc

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What numbers can be told apart by.
 enum By {
-    DAY("width_bucket(cast(extract(epoch from m.at) as double precision), :days) as day"),
+    DAY("width_bucket(date_part('epoch', m.at), :days) as day"),
     CONFIGURATION("c.application, c.environment"),
     OWNER("m.owner");
 

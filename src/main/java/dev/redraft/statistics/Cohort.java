@@ -4,7 +4,7 @@ import dev.redraft.configuration.Name;
 import jakarta.persistence.Tuple;
 import org.jspecify.annotations.Nullable;
 
-/// Drafts that were started in a period and have something in common, or all of them.
+/// Drafts that were started in a period and have something in common.
 ///
 /// @param by what they have in common
 /// @param configuration that they are of, or null
@@ -18,7 +18,6 @@ record Cohort(
         Fates fates) {
     /// What drafts can have in common, by what PostgreSQL's `grouping` makes of the statement below.
     enum Kind {
-        NOTHING(15),
         CONFIGURATION(7),
         OWNER(11),
         HOUR(13),
@@ -40,17 +39,14 @@ record Cohort(
         }
     }
 
-    /// Of one look at the drafts all that is told apart. Drafts with the same marks are counted together first,
-    /// since one count is cheaper than a dozen of them. The first of January 1970 was a Thursday.
+    /// Of one look at the drafts all that is told apart; by the hour and the last step no more than how they
+    /// ended. Drafts with the same marks are counted together first, since one count is cheaper than a dozen of
+    /// them.
     static final String SELECT = """
             with fact as (
-                select configuration, owner, last_step, outcome, edits, undos,
-                    cast(first_edited is not null as integer) + 2 * cast(first_reviewed is not null as integer)
-                        + 4 * cast(reopened > 0 as integer) + 8 * cast(undos > 0 as integer)
-                        + 16 * cast(conflicts > 0 as integer) as marks,
-                    mod((cast(floor(extract(epoch from started)) as bigint) + (cast(:offsets as integer[]))[
-                        1 + width_bucket(cast(extract(epoch from started) as double precision),
-                            cast(:changes as double precision[]))]) / 3600 + 72, 168) as hour
+                select configuration, owner, last_step, outcome, edits, undos, marks,
+                    """ + Period.HOUR_OF_START + """
+                     as hour
                 from draft_fact f
                 where f.started >= :begin and f.started < :end
             """ + Scope.OF_FACTS + """
@@ -58,8 +54,8 @@ record Cohort(
                 select grouping(configuration, owner, hour, last_step) as kind, configuration, owner, hour, last_step, outcome,
                     marks, count(*) as n, sum(edits) as edits, sum(undos) as undos
                 from fact
-                group by grouping sets ((outcome, marks), (configuration, outcome, marks), (owner, outcome, marks),
-                    (hour, outcome, marks), (last_step, outcome, marks))
+                group by grouping sets ((configuration, outcome, marks), (owner, outcome, marks), (hour, outcome),
+                    (last_step, outcome))
             ), tally as (
                 select kind, configuration, owner, cast(hour as integer) as hour, last_step,
                     cast(sum(n) as integer) as started,
@@ -92,12 +88,8 @@ record Cohort(
                 Fates.of(row));
     }
 
-    /// Of what they have in common; empty if that is nothing.
+    /// Of what they have in common; empty if they were not given up.
     String name() {
         return configuration != null ? configuration.toString() : text == null ? "" : text;
-    }
-
-    boolean isWhole() {
-        return by == Kind.NOTHING;
     }
 }

@@ -18,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// database.
 @ApplicationScoped
 public class Drafts {
-    private static final String HOUR = "mod((cast(floor(extract(epoch from f.started)) as bigint)"
-            + " + (cast(:offsets as integer[]))[1 + width_bucket(cast(extract(epoch from f.started) as double precision),"
-            + " cast(:changes as double precision[]))]) / 3600 + 72, 168)";
-
     private final Session database;
     private final Snapshot snapshot;
 
@@ -88,9 +84,9 @@ public class Drafts {
     private NativeQuery<Tuple> query(String columns, Behind behind, String end, Actor actor) {
         var moment = behind.of().column;
         var sql = columns + " from draft_fact f join configuration c on c.id = f.configuration"
-                + " left join revision r on r.id = f.draft where " + behind.what().condition
+                + " left join revision r on r.id = f.draft and r.state <> 'PURGED' where " + behind.what().condition
                 + " and " + moment + " >= :begin and " + moment + " < :end"
-                + (behind.hour() == null ? "" : " and :hour = " + HOUR)
+                + (behind.hour() == null ? "" : " and :hour = " + Period.HOUR_OF_START)
                 + (behind.step() == null ? "" : " and f.last_step = :step")
                 + Scope.OF_FACTS + end;
         var query = database.createNativeQuery(sql, Tuple.class)

@@ -44,6 +44,22 @@ public record Fates(
                 row.get("undos", Integer.class));
     }
 
+    Fates plus(Fates other) {
+        return new Fates(
+                started + other.started,
+                edited + other.edited,
+                reviewed + other.reviewed,
+                committed + other.committed,
+                cancelled + other.cancelled,
+                abandoned + other.abandoned,
+                open + other.open,
+                reopened + other.reopened,
+                undone + other.undone,
+                collided + other.collided,
+                edits + other.edits,
+                undos + other.undos);
+    }
+
     /// By the names that programs know.
     SequencedMap<String, Object> members() {
         var members = new LinkedHashMap<String, Object>();

@@ -22,6 +22,13 @@ import org.jspecify.annotations.Nullable;
 public record Period(LocalDate from, LocalDate to, ZoneId zone) {
     private static final int USUAL_DAYS = 30;
     private static final int MOST_DAYS = 3_660;
+    /// In which hour of the week a draft `f` was started, from 0 (Monday, midnight) to 167, by the [#offsets]:
+    /// the first of January 1970 was a Thursday.
+    static final String HOUR_OF_START = """
+            mod((cast(floor(date_part('epoch', f.started)) as bigint) + (cast(:offsets as integer[]))[
+                1 + width_bucket(date_part('epoch', f.started), cast(:changes as double precision[]))]) / 3600 + 72, 168)
+            """;
+
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
     /// What an address asks for: the last 30 days of UTC unless it says otherwise.

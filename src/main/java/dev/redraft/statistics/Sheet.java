@@ -33,10 +33,6 @@ public record Sheet(
     /// @param about what it is made of
     public record Tile(String name, String number, String about, String href) {}
 
-    public boolean isUtc() {
-        return period.isOfUtc();
-    }
-
     public boolean isEmpty() {
         return curve.dots().isEmpty()
                 && columns.columns().stream().allMatch(column -> column.parts().isEmpty())

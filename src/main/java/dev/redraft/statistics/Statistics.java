@@ -83,13 +83,12 @@ public class Statistics {
         return new Overview(whole(cohorts), cohorts, days(period, scope), weeks, time);
     }
 
-    /// Where nothing was started there is no such group.
+    /// Each draft has one owner.
     private static Fates whole(List<Cohort> cohorts) {
         return cohorts.stream()
-                .filter(Cohort::isWhole)
+                .filter(cohort -> cohort.by() == Cohort.Kind.OWNER)
                 .map(Cohort::fates)
-                .findFirst()
-                .orElse(Fates.NONE);
+                .reduce(Fates.NONE, Fates::plus);
     }
 
     private List<Happenings> happenings(Period period, Scope scope, Set<By> by) {
@@ -133,13 +132,13 @@ public class Statistics {
     private List<Count> days(Period period, Scope scope) {
         var days = period.days();
         return query("""
-                        select width_bucket(cast(extract(epoch from started) as double precision), :days) as day,
+                        select width_bucket(date_part('epoch', started), :days) as day,
                             'STARTED' as kind, cast(count(*) as integer) as number
                         from draft_fact f where f.started >= :begin and f.started < :end
                         """ + Scope.OF_FACTS + """
                         group by day
                         union all
-                        select width_bucket(cast(extract(epoch from ended) as double precision), :days) as day,
+                        select width_bucket(date_part('epoch', ended), :days) as day,
                             outcome, cast(count(*) as integer) as number
                         from draft_summary f where f.ended >= :begin and f.ended < :end
                         """ + Scope.OF_FACTS + " group by day, outcome", period, scope)
@@ -160,7 +159,7 @@ public class Statistics {
                         """
                         with moment as (
                             select 'COMMITTED' as kind, ended as at, started, active_ms,
-                                width_bucket(cast(extract(epoch from ended) as double precision), :weeks) as week
+                                width_bucket(date_part('epoch', ended), :weeks) as week
                             from draft_summary f
                             where f.outcome = 'COMMITTED' and f.ended >= :begin and f.ended < :end
                         """ + Scope.OF_FACTS + """

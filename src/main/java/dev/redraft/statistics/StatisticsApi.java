@@ -2,8 +2,8 @@ package dev.redraft.statistics;
 
 import dev.redraft.access.Actors;
 import dev.redraft.platform.Role;
-import dev.redraft.web.Csv;
 import dev.redraft.web.Listing;
+import dev.redraft.web.Spreadsheet;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +13,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -92,11 +95,26 @@ class StatisticsApi {
 
     /// All rows at once.
     private static Response csv(Period period, Set<By> by, List<Happenings> rows) {
-        var csv = new Csv().row(Happenings.columns(by));
-        rows.forEach(row -> csv.row(row.members().sequencedValues()));
         var file = "drafts-%s-%s.csv".formatted(period.from(), period.to());
-        return Response.ok(csv.toString(), Csv.MEDIA_TYPE)
+        return Response.ok(table(by, rows), Spreadsheet.TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + '"')
                 .build();
+    }
+
+    private static byte[] table(Set<By> by, List<Happenings> rows) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            var sheet = new Spreadsheet(bytes);
+            sheet.row(Happenings.columns(by).toArray(String[]::new));
+            for (var row : rows) {
+                sheet.row(row.members().sequencedValues().stream()
+                        .map(value -> value == null ? "" : value.toString())
+                        .toArray(String[]::new));
+            }
+            sheet.flush();
+        } catch (IOException unable) {
+            throw new UncheckedIOException(unable);
+        }
+        return bytes.toByteArray();
     }
 }

@@ -20,9 +20,9 @@ public record TimeToCommit(
         @Nullable Double activeP90) {
     /// What a statement tells of its moments `m`.
     static final String COLUMNS = """
-            percentile_cont(0.5) within group (order by cast(extract(epoch from at - started) as double precision))
+            percentile_cont(0.5) within group (order by date_part('epoch', at - started))
                 filter (where kind = 'COMMITTED') as median,
-            percentile_cont(0.9) within group (order by cast(extract(epoch from at - started) as double precision))
+            percentile_cont(0.9) within group (order by date_part('epoch', at - started))
                 filter (where kind = 'COMMITTED') as p90,
             percentile_cont(0.5) within group (order by cast(active_ms as double precision) / 1000)
                 filter (where kind = 'COMMITTED') as active_median,

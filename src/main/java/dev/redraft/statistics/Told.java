@@ -42,7 +42,7 @@ final class Told {
             return whole + " s";
         }
         if (whole < HOUR) {
-            return two(whole, MINUTE, " min ", 1, " s");
+            return two(whole < 10 * MINUTE ? whole : whole / MINUTE * MINUTE, MINUTE, " min ", 1, " s");
         }
         return whole < DAY ? two(whole, HOUR, " h ", MINUTE, " min") : two(whole, DAY, " d ", HOUR, " h");
     }

@@ -19,7 +19,7 @@ class A_search_of_the_audit_record {
     private static final int RECORDS = Integer.getInteger("redraft.audit.records", 200_000);
 
     private static final List<String> SEARCHES = List.of(
-            "",
+            "limit=100",
             "actor=user-7",
             "actor=nobody",
             "action=deed-3",

@@ -42,8 +42,8 @@ public final class MeasurePages {
             var small = new ArrayList<Double>();
             var large = new ArrayList<Double>();
             for (var round = -WARM_UP; round < ROUNDS; round++) {
-                var one = millis(page.getValue().getFirst());
-                var other = millis(page.getValue().getLast());
+                var one = redraft.millis(page.getValue().getFirst());
+                var other = redraft.millis(page.getValue().getLast());
                 if (round >= 0) {
                     small.add(one);
                     large.add(other);
@@ -75,11 +75,5 @@ public final class MeasurePages {
                 [{"op": "increment", "path": "/key.000007/number", "by": 1}, {"op": "add", "path": "/new", "value": [1]}]
                 """);
         return draft;
-    }
-
-    private double millis(String path) throws IOException, InterruptedException {
-        var start = System.nanoTime();
-        redraft.send("GET", path, "text/html", "");
-        return (System.nanoTime() - start) / 1e6;
     }
 }

@@ -76,6 +76,13 @@ final class Running {
         return answer.body();
     }
 
+    /// How long a page takes.
+    double millis(String path) throws IOException, InterruptedException {
+        var start = System.nanoTime();
+        send("GET", path, path.startsWith("/api") ? "application/json" : "text/html", "");
+        return (System.nanoTime() - start) / 1e6;
+    }
+
     static double median(List<Double> times) {
         return times.stream().sorted().toList().get(times.size() / 2);
     }

@@ -109,7 +109,7 @@ class A_long_import_in_the_browser {
         ann.click("button:has-text('Import as one step')");
         assertThat(ann.locator("main")).containsText("Imported as one step");
         People.sql("""
-                update job set result = '{"stamp":1,"changed":0,"added":5999,"removed":0,"left":["key.1","pool.<b>"]}'
+                update job set result = '{"stamp":1,"changed":0,"added":5999,"removed":0,"left":["key.1","pool.<b>"],"moreLeft":0}'
                 where kind = 'IMPORT'
                 """);
         ann.reload();

@@ -3,7 +3,6 @@ package dev.redraft.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.LoadState;
 import dev.redraft.People;
 import dev.redraft.Walk;
 import dev.redraft.platform.Role;
@@ -17,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.jboss.logging.Logger;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class What_a_page_weighs_in_the_browser {
@@ -28,18 +28,19 @@ class What_a_page_weighs_in_the_browser {
     @SuppressWarnings("NullAway.Init") // Quarkus sets it.
     URI start;
 
-    @Test
-    void is_less_than_150_kB_of_scripts_and_styles_for_the_whole_editor() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/text", "/review"})
+    void is_less_than_150_kB_of_scripts_and_styles(String page) {
         People.clear();
         People.present("ann", Role.EDITOR);
         Walk.configuration("ann", "billing", "{\"max\":10}");
         var draft = Walk.draft("ann", "billing");
         try (var browser = Browser.start()) {
-            var page = browser.windowSignedIn("ann", start);
+            var window = browser.windowSignedIn("ann", start);
             var loaded = new ArrayList<Response>();
-            page.onResponse(loaded::add);
-            page.navigate(start.resolve("/drafts/" + draft).toString());
-            page.waitForLoadState(LoadState.LOAD);
+            window.onResponse(loaded::add);
+            window.navigate(start.resolve("/drafts/" + draft + page).toString());
+            Browser.awaken(window);
             var files = loaded.stream()
                     .filter(response -> response.url().matches(".*[.](js|css)"))
                     .toList();
@@ -55,7 +56,7 @@ class What_a_page_weighs_in_the_browser {
     private static int weight(List<Response> files) {
         var sum =
                 files.stream().mapToInt(response -> compressed(response.body())).sum();
-        LOG.infof("Scripts and styles of the editor: %d files, %d bytes compressed", files.size(), sum);
+        LOG.infof("Scripts and styles: %d files, %d bytes compressed", files.size(), sum);
         return sum;
     }
 

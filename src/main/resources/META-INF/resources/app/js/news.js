@@ -135,6 +135,9 @@ document.addEventListener("redraft:line", ({ detail }) => {
     const to = encodeURIComponent(location.pathname + location.search);
     banner("sign-in", "You are signed out. What you typed is kept here.", { "Sign in": `/sign-in?to=${to}` });
   }
+  if (detail === "live") {
+    unbanner("sign-in");
+  }
   line = detail;
   tellConnection();
 });

@@ -89,8 +89,11 @@ document.addEventListener("htmx:responseError", (event) => {
 
 for (const failure of ["htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(failure, (event) => {
+    const form = event.detail.elt;
     if (event.detail.requestConfig?.verb === "get") {
       toast("The server cannot be reached.");
+    } else if (!form.closest("[data-turns]")) {
+      toast("The server cannot be reached. What you typed is still here.", () => form.isConnected && form.requestSubmit?.());
     }
   });
 }

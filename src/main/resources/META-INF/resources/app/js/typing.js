@@ -2,7 +2,7 @@
 const PATIENCE = 5_000; // Parts of a large tree come by requests of their own.
 let kept = null;
 
-const isTyped = (form) => [...form.querySelectorAll("textarea, .name-field")].some((one) => one.value !== one.defaultValue);
+const isTyped = (form) => [...form.querySelectorAll("textarea, input.typed, .name-field")].some((one) => one.value !== one.defaultValue);
 
 function remember({ detail }) {
   const form = detail.target.querySelector?.("[data-value-form]");

@@ -4,7 +4,12 @@ import { forget, keep, ready, recall } from "./kept.js";
 import { say } from "./saying.js";
 import { inTurn } from "./turns.js";
 
-const typed = (form) => Object.fromEntries(["path", "deed", "name", "type", "value"].map((one) => [one, form.elements[one]?.value]));
+const names = ["path", "deed", "name", "type", "value", "offset"];
+const content = (field) => (field?.type === "checkbox" ? String(field.checked) : field?.value);
+const typed = (form) => ({
+  ...Object.fromEntries(names.map((name) => [name, content(form.elements[name])])),
+  isRaw: form.elements.value?.localName === "textarea",
+});
 
 let isTooMuch = false;
 
@@ -21,17 +26,19 @@ const row = (pointer) => [...document.querySelectorAll("#grid tr[data-pointer]")
   .find((one) => one.dataset.pointer === entry(pointer))?.closest("[data-entry]");
 
 function fill(form, left) {
-  for (const name of ["name", "type", "value"]) {
+  for (const name of names.slice(2)) {
     const field = form.elements[name];
     if (field && left[name] != null && field.type !== "hidden") {
-      field.value = left[name];
+      field.checked = field.type === "checkbox" && left[name] === "true";
+      field.value = field.type === "checkbox" ? field.value : left[name];
       field.dispatchEvent(new Event("change", { bubbles: true }));
     }
   }
 }
 
 const address = (left) => {
-  const asked = new URLSearchParams({ key: key(left.path), edit: left.path, deed: left.deed });
+  const deed = left.isRaw && left.deed === "set" ? "raw" : left.deed;
+  const asked = new URLSearchParams({ key: key(left.path), edit: left.path, deed });
   return `${location.pathname}?${asked}`;
 };
 
