@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// @param undo the label of what undo takes back, or null
 /// @param redo the label of what redo brings again, or null
 /// @param version what it became, or null
-/// @param abandonAt when it is given up if nothing happens to it any more, or null unless it is open
 /// @param purgeAt when it is purged, or null while it is open or if it was committed
 record DraftAnswer(
         UUID id,
@@ -38,8 +37,7 @@ record DraftAnswer(
         Instant startedAt,
         @Nullable Instant editedAt,
         @Nullable Instant endedAt,
-        @Nullable Instant purgeAt,
-        @Nullable Instant abandonAt) {
+        @Nullable Instant purgeAt) {
     static DraftAnswer of(Draft draft, Duration kept) {
         return new DraftAnswer(
                 draft.id(),
@@ -57,8 +55,7 @@ record DraftAnswer(
                 draft.startedAt(),
                 draft.editedAt(),
                 draft.endedAt(),
-                purgeAt(draft, kept),
-                draft.abandonAt());
+                purgeAt(draft, kept));
     }
 
     private static @Nullable Instant purgeAt(Draft draft, Duration kept) {

@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
 
 import dev.redraft.Past;
 import dev.redraft.People;
@@ -81,8 +80,7 @@ class A_draft_that_is_left_alone {
             upkeep.run();
             shown().then()
                     .body("stamp", equalTo(4))
-                    .body("endedAt", notNullValue())
-                    .body("abandonAt", nullValue());
+                    .body("endedAt", notNullValue());
             assertThat(People.strings("select e.actor || ' ' || e.owner || ' ' || e.stamp || ' ' || (at = ended)"
                             + " from draft_event e join revision r on r.id = e.draft where kind = 'ABANDONED'"))
                     .containsExactly("(redraft) ann 4 true");
@@ -208,9 +206,12 @@ class A_draft_that_is_left_alone {
         }
 
         @Test
-        void with_the_moment_that_programs_see_too() {
-            var edited = Instant.parse(shown().path("editedAt"));
-            assertThat(Instant.parse(shown().path("abandonAt"))).isEqualTo(edited.plus(Duration.ofDays(7)));
+        void without_a_change_of_what_the_tag_of_the_draft_stands_for() {
+            Past.push(draft, "6 days 12 hours");
+            var before = shown().asString();
+            command("ann", draft, "review").then().statusCode(200);
+            assertThat(shown().asString()).isEqualTo(before);
+            page().body(not(containsString("is given up")));
         }
 
         private io.restassured.response.ValidatableResponse page() {
