@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public class AuditLog {
 
     private String written(Map<String, ?> details) {
         try {
-            return json.writeValueAsString(details);
+            return json.writeValueAsString(new TreeMap<>(details));
         } catch (JsonProcessingException unwritable) {
             throw new IllegalArgumentException("Details that Jackson cannot write", unwritable);
         }

@@ -30,11 +30,13 @@ public class AuditRecords {
     private static final String OF_ANYTHING = MATCHING + "order by a.at desc, a.id desc limit :limit";
 
     /// One look at the index for each configuration of an application, instead of one over all subjects that
-    /// begin alike.
+    /// begin alike. Names of configurations have a collation of their own, with which no index of this table
+    /// helps.
     private static final String OF_A_SUBJECT = """
             select a.* from (
                 select cast(:subject as text) as name
-                union select application || '/' || environment from configuration where application = :subject) s
+                union select (application || '/' || environment) collate "default"
+                    from configuration where application = :subject) s
             cross join lateral (
             """ + MATCHING + """
                     and a.subject = s.name order by a.at desc, a.id desc limit :limit) a

@@ -41,9 +41,9 @@ final class LongHistory {
             from made m where m.version = 2 and r.configuration = m.configuration and r.version = 1;
             insert into revision (id, configuration, state, version, base, owner, message, entries, changes, gestures,
                 last_position, started, edited, ended, retired)
-            select m.id, m.configuration, case version when newest then 'ACTIVE' else 'RETIRED' end, m.version,
+            select m.id, m.configuration, case m.version when m.newest then 'ACTIVE' else 'RETIRED' end, m.version,
                 m.version - 1, 'ann', 'change ' || m.version, %3$d, 1, 1, r.last_position, m.ended, m.ended, m.ended,
-                case when version < newest then m.ended + make_interval(secs => 1) end
+                case when m.version < m.newest then m.ended + make_interval(secs => 1) end
             from made m join revision r on r.configuration = m.configuration and r.version = 1;
             update entry e set until = m.version
             from made m where m.version < %3$d + 2 and e.configuration = m.configuration and e.since = 1
@@ -51,7 +51,7 @@ final class LongHistory {
             insert into entry (configuration, revision, key, position, value, words, since, until)
             select m.configuration, m.id, e.key, e.position,
                 cast('{"n":' || m.version || ',"name":"pool ' || m.key || '"}' as json), e.words, m.version,
-                case when m.version + %3$d <= newest then m.version + %3$d end
+                case when m.version + %3$d <= m.newest then m.version + %3$d end
             from made m join entry e on e.configuration = m.configuration and e.since = 1 and e.key = 'k' || m.key;
             insert into gesture (revision, number, label, author, at)
             select id, 1, 'set k' || key || '.n to ' || version, 'ann', ended from made;

@@ -78,9 +78,7 @@ class A_draft_that_is_left_alone {
         void with_its_event_its_summary_its_record_and_a_higher_stamp() {
             Past.push(draft, "8 days");
             upkeep.run();
-            shown().then()
-                    .body("stamp", equalTo(4))
-                    .body("endedAt", notNullValue());
+            shown().then().body("stamp", equalTo(4)).body("endedAt", notNullValue());
             assertThat(People.strings("select e.actor || ' ' || e.owner || ' ' || e.stamp || ' ' || (at = ended)"
                             + " from draft_event e join revision r on r.id = e.draft where kind = 'ABANDONED'"))
                     .containsExactly("(redraft) ann 4 true");
