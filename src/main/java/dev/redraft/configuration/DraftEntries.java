@@ -65,10 +65,10 @@ public class DraftEntries {
                         select wanted.key
                         from unnest(:keys) as wanted (key)
                         left join entry own on own.revision = :draft and own.key = wanted.key and own.since is null
-                        where case when own.id is null then exists (
-                                select 1 from entry e
-                                where e.configuration = :configuration and e.key = wanted.key and e.since <= :base
-                                    and (e.until is null or e.until > :base))
+                        where case when own.id is null then (
+                                select until is null or until > :base from entry
+                                where configuration = :configuration and key = wanted.key and since <= :base
+                                order by since desc limit 1)
                             else not own.removed end
                         """, String.class)
                 .setParameter("keys", keys.toArray(String[]::new))

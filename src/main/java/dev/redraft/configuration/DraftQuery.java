@@ -14,10 +14,10 @@ import org.hibernate.Session;
 /// PostgreSQL plans a condition that may or may not be meant for both, and then walks all entries to find one.
 final class DraftQuery {
     private static final String ADDED_OR_MODIFIED = """
-             exists (
-                select 1 from entry base
+             coalesce((
+                select base.until is null or base.until > :base from entry base
                 where base.configuration = :configuration and base.key = entry.key and base.since <= :base
-                    and (base.until is null or base.until > :base))
+                order by base.since desc limit 1), false)
             """;
 
     private static final String CONFLICT = """

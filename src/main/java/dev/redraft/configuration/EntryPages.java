@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/// Entries a page at a time, in their order. One statement, whose cost follows the page and not the configuration,
-/// unless what is searched for is rare.
+/// Entries a page at a time, in their order. One statement, whose cost follows the page and not the
+/// configuration, unless what is searched for is rare.
 @ApplicationScoped
 public class EntryPages {
     private final Session database;
@@ -88,9 +88,12 @@ public class EntryPages {
     Optional<Line> entry(UUID configuration, int version, String key) {
         return database.createNativeQuery("""
                         select e.key, e.position, cast(e.value as text) as value, e.since, r.owner, r.ended
-                        from entry e join revision r on r.id = e.revision
-                        where e.configuration = :configuration and e.key = :key and e.since <= :version
-                            and (e.until is null or e.until > :version)
+                        from (
+                            select * from entry
+                            where configuration = :configuration and key = :key and since <= :version
+                            order by since desc limit 1) as e
+                        join revision r on r.id = e.revision
+                        where e.until is null or e.until > :version
                         """, Tuple.class)
                 .setParameter("configuration", configuration)
                 .setParameter("version", version)

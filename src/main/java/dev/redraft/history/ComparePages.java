@@ -52,12 +52,23 @@ public class ComparePages {
     /// What the address asks for; a version that is left empty is the live one.
     ///
     /// @param with another environment of the application; empty for the same
+    /// @param shown environment and version that stood in the form: another environment has other versions
     /// @param after the key that the page follows
     record Asked(
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to,
             @RestQuery @DefaultValue("") String with,
+            @RestQuery @DefaultValue("") String shown,
             @RestQuery @DefaultValue("") String after) {
+        Which first() {
+            return which(from, "from");
+        }
+
+        Which toOf(String environment) {
+            var isLeftOver = shown.endsWith(" " + to) && !shown.equals(environment + " " + to);
+            return isLeftOver ? new Which.Live() : which(to, "to");
+        }
+
         private static Which which(@Nullable String number, String parameter) {
             return number == null || number.isBlank()
                     ? new Which.Live()
@@ -72,8 +83,8 @@ public class ComparePages {
             @BeanParam Asked asked) {
         var name = new Name(application, environment);
         var other = asked.with().isBlank() ? name : new Name(application, asked.with());
-        var from = contents.version(name, Asked.which(asked.from(), "from"));
-        var to = contents.version(other, Asked.which(asked.to(), "to"));
+        var from = contents.version(name, asked.first());
+        var to = contents.version(other, asked.toOf(other.environment()));
         var environments = comparisons.environments(application);
         var page = name.equals(other) ? versions(from, to) : comparisons.across(from, to, asked.after(), LIMIT);
         var shown = page.items().stream().limit(MOST).map(ChangedEntry::of).toList();

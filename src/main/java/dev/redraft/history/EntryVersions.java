@@ -62,11 +62,14 @@ public class EntryVersions {
         return database.createNativeQuery("""
                         select r.version, r.owner, r.ended, r.message, e.until, cast(e.value as text) as value
                         from configuration c
-                        join entry e on e.configuration = c.id and e.key = :key and e.since < :below
+                        cross join lateral (
+                            select revision, since, until, value from entry
+                            where configuration = c.id and key = :key and since < :below
+                            order by since desc
+                            limit :limit) e
                         join revision r on r.id = e.revision
                         where c.application = :application and c.environment = :environment
                         order by e.since desc
-                        limit :limit
                         """, Tuple.class)
                 .setParameter("application", name.application())
                 .setParameter("environment", name.environment())

@@ -129,7 +129,7 @@ class A_moved_base_in_the_browser {
         ann.locator("#conflict-1 input[value='live']").check();
         ann.locator("#conflict-50 input[value='mine']").focus();
         ann.keyboard().press("n");
-        ann.waitForURL(Pattern.compile(".*page=2#conflict-51"));
+        ann.waitForURL(Pattern.compile(".*page=2#at-51"));
         Browser.awaken(ann);
         ann.keyboard().press("Space");
         assertThat(ann.locator("[data-decided]")).hasText("2 of 120 decided");
@@ -137,7 +137,7 @@ class A_moved_base_in_the_browser {
         Browser.awaken(ann);
         assertThat(ann.locator("[data-decided]")).hasText("2 of 120 decided");
         ann.keyboard().press("p");
-        ann.waitForURL(Pattern.compile(".*page=1#conflict-50"));
+        ann.waitForURL(Pattern.compile(".*page=1#at-50"));
         Browser.awaken(ann);
         assertThat(ann.locator("#conflict-1 input[value='live']")).isChecked();
         ann.click("button:has-text('Keep mine for the rest')");

@@ -96,6 +96,7 @@ class Nested_values_in_the_browser {
         assertThat(ann.locator("tbody.entry")).hasCount(3);
         assertThat(ann.locator("tbody.entry.added")).containsText("rate.too");
         ann.getByLabel("More to do with rate.too").click();
+        assertThat(ann.locator("[data-tools] .name-field").first()).isFocused();
         ann.keyboard().press("Escape");
         assertThat(ann.locator("[data-tools]")).hasCount(0);
     }

@@ -59,6 +59,9 @@ function focusOn(one) {
   one.scrollIntoView({ block: "nearest" });
 }
 
+// No element has the name that the address ends with: a browser that finds one takes the focus away again.
+const numberOf = (one) => Number(one.id.split("-")[1]);
+
 function walk(steps) {
   const at = conflicts.findIndex((one) => one.contains(document.activeElement));
   const next = at < 0 ? 0 : at + steps;
@@ -66,8 +69,7 @@ function walk(steps) {
     focusOn(conflicts[next]);
     return;
   }
-  const other = Number(conflicts.at(at).id.split("-")[1]) + steps;
-  go([...form.querySelectorAll('button[name="page"]')].at(steps < 0 ? 0 : -1), `#conflict-${other}`);
+  go([...form.querySelectorAll('button[name="page"]')].at(steps < 0 ? 0 : -1), `#at-${numberOf(conflicts.at(at)) + steps}`);
 }
 
 // Another page by its address, so that going back works; without room to keep what is decided, by the form.
@@ -83,7 +85,7 @@ if (conflicts.length > 0) {
   if (Object.keys(decided()).length > 0) {
     keep();
   }
-  const asked = conflicts.find((one) => `#${one.id}` === location.hash);
+  const asked = conflicts.find((one) => `#at-${numberOf(one)}` === location.hash);
   if (asked) {
     focusOn(asked);
   }
