@@ -38,7 +38,7 @@ public record Hint(
 
     /// What a number may be, as the field of a form takes it: each a number, or empty.
     public record Range(String least, String most, String step) {
-        static final Range ANY = new Range("", "", "");
+        static final Range ANY = new Range("", "", "any");
     }
 
     /// Whether a value of this kind may stand there. Whether that very value may, only a validation tells.

@@ -20,10 +20,10 @@ class The_past_costs_what_changed {
 
     /// What somebody asks of the past, and in how many statements at most it is answered.
     enum Question {
-        VERSIONS(8, LongHistory::lookAtVersions),
+        VERSIONS(12, LongHistory::lookAtVersions),
         ENTRY(5, LongHistory::lookAtEntry),
         BLAME(17, LongHistory::blame),
-        COMPARE(9, LongHistory::compare),
+        COMPARE(10, LongHistory::compare),
         ROLL_BACK(40, LongHistory::rollBack),
         UNDO(44, LongHistory::undo);
 

@@ -54,7 +54,7 @@ function mark({ marked, active, from }) {
       field.value = old.value;
     }
   }
-  focus({ active: active && review.querySelector(`[name="${active}"]`), from, to: from });
+  focus({ active: active ? review.querySelector(`[name="${active}"]`) : null, from, to: from });
 }
 
 function restore() {
