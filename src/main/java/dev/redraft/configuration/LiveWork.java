@@ -53,17 +53,17 @@ class LiveWork implements Work {
     @Override
     public void run(Job job, Progress progress) {
         if (job.order().kind() == Job.Kind.VALIDATION) {
-            validate(job);
+            validate(job, progress);
         } else {
             export(job, progress);
         }
     }
 
-    private void validate(Job job) {
+    private void validate(Job job, Progress progress) {
         var number =
                 schemas.current(new Name(job.application(), job.environment())).number();
         var configuration = job.order().configuration();
-        problems.write(job, validation.problems(configuration, version(job), number));
+        problems.write(job, validation.problems(configuration, version(job), number, progress::reached));
     }
 
     private static int version(Job job) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.redraft.document.Json;
 import dev.redraft.document.Json.JsonObject;
 import dev.redraft.platform.Refusal;
+import dev.redraft.schema.Pace;
 import dev.redraft.schema.Schema;
 import dev.redraft.schema.SchemaProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +40,11 @@ public class Validation {
 
     /// All that does not pass, whether it was so before or not.
     public List<SchemaProblem> problems(Candidate candidate) {
+        return problems(candidate, Pace.UNTOLD);
+    }
+
+    /// The same, telling how far it is.
+    public List<SchemaProblem> problems(Candidate candidate, Pace pace) {
         if (candidate.isFree()) {
             return List.of();
         }
@@ -47,7 +53,7 @@ public class Validation {
             return schema.problems(whole(candidate));
         }
         var touched = after(candidate);
-        var problems = new ArrayList<>(before(candidate));
+        var problems = new ArrayList<>(before(candidate, pace));
         problems.removeIf(problem -> touched.containsKey(problem.key()));
         problems.addAll(schema.problems(touched));
         return problems;
@@ -69,7 +75,12 @@ public class Validation {
 
     /// What does not pass in a committed version.
     public List<SchemaProblem> problems(UUID configuration, int version, int number) {
-        return problems(new Candidate(configuration, number, version, List.of()));
+        return problems(configuration, version, number, Pace.UNTOLD);
+    }
+
+    /// The same, telling how far it is.
+    public List<SchemaProblem> problems(UUID configuration, int version, int number, Pace pace) {
+        return problems(new Candidate(configuration, number, version, List.of()), pace);
     }
 
     /// That for which it must not go live: what is the matter with what it changes. What was so before
@@ -114,10 +125,14 @@ public class Validation {
     }
 
     private List<SchemaProblem> before(Candidate candidate) {
+        return before(candidate, Pace.UNTOLD);
+    }
+
+    private List<SchemaProblem> before(Candidate candidate, Pace pace) {
         var key = new Committed(candidate.configuration(), candidate.base(), candidate.schema());
         var found = known.getIfPresent(key);
         if (found == null) {
-            found = schema(candidate).problems(base(candidate));
+            found = schema(candidate).problems(base(candidate), pace);
             known.put(key, found);
         }
         return found;

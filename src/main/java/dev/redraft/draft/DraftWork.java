@@ -40,7 +40,7 @@ class DraftWork implements Work {
     public void run(Job job, Progress progress) {
         var draft = ImportWork.draft(job.order());
         if (job.order().kind() == Job.Kind.VALIDATION) {
-            problems.write(job, validations.problems(draft, job.actor()));
+            problems.write(job, validations.problems(draft, job.actor(), progress::reached));
         } else {
             export(job, moments.ofOwn(draft, job.actor()), progress);
         }

@@ -9,6 +9,7 @@ import dev.redraft.configuration.Revision;
 import dev.redraft.configuration.Validation;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.Refusal;
+import dev.redraft.schema.Pace;
 import dev.redraft.schema.SchemaProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -41,12 +42,17 @@ public class Validations {
 
     /// All that does not pass in a draft as it is now, whether the draft made it so or not.
     public List<SchemaProblem> problems(UUID id, Actor actor) {
+        return problems(id, actor, Pace.UNTOLD);
+    }
+
+    /// The same, telling how far it is.
+    public List<SchemaProblem> problems(UUID id, Actor actor, Pace pace) {
         var proposal = readings.proposal(id, actor);
         if (!proposal.candidate().isFree()) {
             // Whoever looks at them is about to commit.
             note(id, proposal);
         }
-        return validation.problems(proposal.candidate());
+        return validation.problems(proposal.candidate(), pace);
     }
 
     /// Runs a commit, and validates before it runs it again where that is missing.

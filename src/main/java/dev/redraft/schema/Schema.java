@@ -96,9 +96,15 @@ public final class Schema implements Rules {
     ///
     /// @return in the order of the entries, and within one in the order of paths
     public List<SchemaProblem> problems(Map<String, @Nullable Json> entries) {
+        return problems(entries, Pace.UNTOLD);
+    }
+
+    private List<SchemaProblem> problems(Map<String, @Nullable Json> entries, Pace pace) {
+        var number = 0;
         var problems = new ArrayList<SchemaProblem>();
-        var left = Work.STEPS + Work.allowance(present(entries));
+        var left = Work.STEPS + Work.allowance(entries.values());
         for (var entry : entries.entrySet()) {
+            pace.reached(++number, entries.size());
             var value = entry.getValue();
             if (problems.size() > MOST_PROBLEMS) {
                 problems.add(SchemaProblem.unchecked("", "has more problems than are listed"));
@@ -115,16 +121,6 @@ public final class Schema implements Rules {
         return problems;
     }
 
-    private static JsonObject present(Map<String, @Nullable Json> entries) {
-        var present = new LinkedHashMap<String, Json>();
-        entries.forEach((key, value) -> {
-            if (value != null) {
-                present.put(key, value);
-            }
-        });
-        return new JsonObject(present);
-    }
-
     private long one(String key, Json value, long most, Collection<SchemaProblem> problems) {
         var members = new LinkedHashMap<String, Json>();
         members.put(key, value);
@@ -139,12 +135,17 @@ public final class Schema implements Rules {
 
     /// What is the matter with a configuration.
     public List<SchemaProblem> problems(JsonObject whole) {
+        return problems(whole, Pace.UNTOLD);
+    }
+
+    /// The same, telling how far it is where it judges by entry.
+    public List<SchemaProblem> problems(JsonObject whole, Pace pace) {
         if (!judgesByEntry) {
             return problems(whole, Work.on(Work.allowance(whole)), "", _ -> true);
         }
         var entries = new LinkedHashMap<String, @Nullable Json>(whole.members());
         required.forEach(key -> entries.putIfAbsent(key, null));
-        return problems(entries);
+        return problems(entries, pace);
     }
 
     private List<SchemaProblem> problems(JsonObject value, Work work, String key, Predicate<Error> isMeant) {

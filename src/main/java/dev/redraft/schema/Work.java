@@ -6,11 +6,14 @@ import com.networknt.schema.SchemaException;
 import dev.redraft.document.Json;
 import dev.redraft.document.Json.JsonArray;
 import dev.redraft.document.Json.JsonObject;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// The bounds of one validation. Whatever a schema and a value make of each other, it ends: after so many steps, so
-/// deep on the stack, so many problems, and at the latest after so long. Steps are counted where the validator notes
-/// which keyword it is at; patterns count their own.
+/// The bounds of one validation. Whatever a schema and a value make of each other, it ends: after so many
+/// steps, so deep on the stack, so many problems, and at the latest after so long. Steps are counted where the
+/// validator notes which keyword it is at; patterns count their own.
 final class Work extends ExecutionContext {
     static final long STEPS = 4_000_000;
 
@@ -51,6 +54,12 @@ final class Work extends ExecutionContext {
     /// How many steps the check of a value may take.
     static long allowance(Json value) {
         return STEPS + STEPS_PER_VALUE * size(value);
+    }
+
+    /// The same of all entries together, where a null is none.
+    static long allowance(Collection<? extends @Nullable Json> entries) {
+        var sizes = entries.stream().filter(Objects::nonNull).mapToLong(Work::size);
+        return STEPS + STEPS_PER_VALUE * (1 + sizes.sum());
     }
 
     private static long size(Json value) {

@@ -6,11 +6,13 @@ import static dev.redraft.schema.Texts.problems;
 import static dev.redraft.schema.Texts.said;
 import static dev.redraft.schema.Texts.schema;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.redraft.document.Json;
 import dev.redraft.document.Json.JsonNumber;
 import dev.redraft.operation.Path;
 import dev.redraft.operation.Rules.Merging;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -48,6 +50,20 @@ class A_schema {
             assertThat(problems(POOL, "{'name':'abc'}")).containsExactly("/pool must be there, but is missing");
             assertThat(problems(POOL, "{'pool':{}}")).containsExactly("/pool/max must be there, but is missing");
             assertThat(schema(POOL).problems(object("{}")).getFirst().key()).isEqualTo("pool");
+        }
+
+        @Test
+        void how_far_it_is_and_ends_when_it_is_told_to() {
+            var reached = new ArrayList<String>();
+            assertThatThrownBy(() -> schema(POOL)
+                            .problems(object("{'a':1,'b':2,'pool':{'max':1}}"), (number, ofTotal) -> {
+                                reached.add(number + " of " + ofTotal);
+                                if (number == 2) {
+                                    throw new IllegalStateException("enough");
+                                }
+                            }))
+                    .hasMessage("enough");
+            assertThat(reached).containsExactly("1 of 3", "2 of 3");
         }
 
         @Test
