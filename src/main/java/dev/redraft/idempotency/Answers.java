@@ -49,7 +49,7 @@ public class Answers {
                     .getResultList()
                     .isEmpty();
         } catch (RuntimeException thrown) {
-            throw SqlStates.isConflict(thrown) ? inProgress() : thrown;
+            throw SqlStates.isLockTimeout(thrown) ? inProgress() : thrown;
         }
     }
 

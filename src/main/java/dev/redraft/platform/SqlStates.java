@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class SqlStates {
     /// Serialization failure, deadlock, lock not available: the transaction did nothing and may simply run
     /// again.
-    private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "55P03");
+    private static final String LOCK_TIMEOUT = "55P03";
+    private static final Set<String> CONFLICTS = Set.of("40001", "40P01", LOCK_TIMEOUT);
 
     /// Agroal gives its pool's timeouts no state of their own: waiting for a connection to come back, or to be
     /// made.
@@ -29,6 +30,11 @@ public final class SqlStates {
     /// Whether the transaction lost against another one and may be run again.
     public static boolean isConflict(Throwable thrown) {
         return anyIn(thrown, failure -> CONFLICTS.contains(state(failure)));
+    }
+
+    /// Whether a lock was waited for as long as is allowed.
+    public static boolean isLockTimeout(Throwable thrown) {
+        return anyIn(thrown, failure -> state(failure).equals(LOCK_TIMEOUT));
     }
 
     /// Whether the database could not be reached or sent us away: connection failures, shutdown, no free

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.redraft.LongWork;
 import dev.redraft.People;
+import dev.redraft.TestDatabase;
 import dev.redraft.Walk;
 import dev.redraft.platform.Role;
 import io.quarkus.test.junit.QuarkusTest;
@@ -120,10 +121,14 @@ class A_long_import_meets_others {
             var stop = held.meanwhile(() -> LongWork.command("ann", job(), "stop"));
             assertThat(stop.isWaiting()).isTrue();
             held.goOn();
-            stop.result().then().statusCode(200).body("state", equalTo("STOPPED"));
-            assertThat(held.result().getString("state")).isEqualTo("STOPPED");
+            // Where the stop has to run again, it may come when all is done.
+            var isDone = TestDatabase.isSerializable()
+                    && held.result().getString("state").equals("DONE");
+            var end = isDone ? "DONE" : "STOPPED";
+            stop.result().then().statusCode(200).body("state", equalTo(end));
+            assertThat(held.result().getString("state")).isEqualTo(end);
+            assertThat(Walk.shown("ann", draft).getInt("stamp")).isEqualTo(isDone ? 1 : 0);
         }
-        assertThat(Walk.shown("ann", draft).getInt("stamp")).isZero();
     }
 
     @Test
