@@ -75,7 +75,7 @@ class AccountApi {
             @Nullable AccountForm form,
             @Context HttpHeaders headers,
             @Context UriInfo address) {
-        var change = present(form).checked();
+        var change = present(form).of(name).checked();
         return switch (accounts.save(name, change, Preconditions.of(headers), actors.current())) {
             case Made(var profile) -> answer(Response.created(address.getAbsolutePath()), profile);
             case Changed(var profile) -> answer(Response.ok(), profile);

@@ -9,10 +9,27 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody asks an account to be. Members that are absent stay as they are.
+///
+/// @param name as it stands in the address, if at all
 record AccountForm(
+        @JsonProperty @Nullable String name,
         @JsonProperty @Nullable String role,
         @JsonProperty @Nullable String password,
         @JsonProperty @Nullable Boolean enabled) {
+
+    /// What a form of a page asks for.
+    AccountForm(@Nullable String role, @Nullable String password, @Nullable Boolean enabled) {
+        this(null, role, password, enabled);
+    }
+
+    /// The same if it is meant for the account of this name.
+    AccountForm of(String addressed) {
+        if (name != null && !name.equals(addressed)) {
+            throw new Refusal(422, "invalid", "The name is another one than in the address; a user keeps its name.")
+                    .with("member", "name");
+        }
+        return this;
+    }
 
     /// What was asked for, checked, and with the password hashed: hashing is slow and holds no lock.
     AccountChange checked() {

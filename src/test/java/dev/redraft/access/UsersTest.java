@@ -51,6 +51,15 @@ class UsersTest {
         }
 
         @Test
+        void may_be_named_in_the_body_as_in_the_address() {
+            put("bob", "{\"name\": \"bob\", \"role\": \"editor\", \"password\": \"long enough\"}")
+                    .statusCode(201)
+                    .body("name", equalTo("bob"));
+            invalid(put("bob", "{\"name\": \"rob\", \"role\": \"viewer\"}")).body("member", equalTo("name"));
+            People.as("ada").get("/api/users/bob").then().body("role", equalTo("editor"));
+        }
+
+        @Test
         void may_be_switched_off_from_the_beginning() {
             put("bob", "{\"role\": \"editor\", \"password\": \"long enough\", \"enabled\": false}")
                     .statusCode(201)
