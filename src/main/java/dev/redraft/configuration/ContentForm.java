@@ -7,16 +7,14 @@ import dev.redraft.document.JsonReader;
 import dev.redraft.document.Limits;
 import dev.redraft.operation.PatchReader;
 import dev.redraft.platform.Refusal;
+import dev.redraft.web.Accepted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Content as it comes in requests and goes out in answers: its format, and patches.
@@ -24,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public class ContentForm {
     private static final String JSON_PATCH = "application/json-patch+json";
     private static final String MERGE_PATCH = "application/merge-patch+json";
+
+    /// The list of a JSON Patch and one operation of it stand around each value.
+    private static final int ENVELOPE = 2;
 
     private final Limits limits;
 
@@ -37,7 +38,7 @@ public class ContentForm {
     public Edit.Partial patch(HttpHeaders headers, byte @Nullable [] sent) {
         var body = sent == null ? new byte[0] : sent;
         return switch (mediaType(headers)) {
-            case JSON_PATCH -> new Edit.Patch(PatchReader.read(JsonReader.value(body, limits)));
+            case JSON_PATCH -> new Edit.Patch(PatchReader.read(JsonReader.value(body, limits.within(ENVELOPE))));
             case MERGE_PATCH -> new Edit.Merge(merge(body));
             case String other ->
                 throw new Refusal(
@@ -125,8 +126,8 @@ public class ContentForm {
     }
 
     private static String mediaType(HttpHeaders headers) {
-        var type = headers.getMediaType();
-        return type == null ? "" : (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
+        var type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     private static Refusal unsupported() {
@@ -150,17 +151,8 @@ public class ContentForm {
                             () -> new Refusal(400, "malformed-parameter", "format is one of json, yaml and properties.")
                                     .with("parameter", "format"));
         }
-        return headers.getAcceptableMediaTypes().stream()
-                .flatMap(ContentForm::acceptable)
-                .findFirst()
+        return Accepted.of(headers)
+                .best(List.of(Format.values()), Format::mediaTypes)
                 .orElseThrow(() -> new Refusal(406, "not-acceptable", "Content is given as " + mediaTypes() + "."));
-    }
-
-    private static Stream<Format> acceptable(MediaType accepted) {
-        if (accepted.isWildcardType() || accepted.equals(MediaType.valueOf("application/*"))) {
-            return Stream.of(Format.JSON);
-        }
-        return Stream.of(Format.ofMediaType(accepted.getType() + "/" + accepted.getSubtype()))
-                .flatMap(Optional::stream);
     }
 }

@@ -5,6 +5,7 @@ import dev.redraft.configuration.Contents.Which;
 import dev.redraft.document.JsonReader;
 import dev.redraft.document.JsonWriter;
 import dev.redraft.document.Limits;
+import dev.redraft.operation.NotApplicable;
 import dev.redraft.operation.PatchOperation;
 import dev.redraft.operation.Pointer;
 import dev.redraft.platform.Refusal;
@@ -106,7 +107,12 @@ class EntryApi {
             @QueryParam("message") @DefaultValue("") String message,
             @Context HttpHeaders headers) {
         var remove = new PatchOperation.Remove(new Pointer(List.of(present(key))));
-        return written(new Name(application, environment), present(key), only(remove), message, headers);
+        try {
+            return written(new Name(application, environment), present(key), only(remove), message, headers);
+        } catch (NotApplicable _) {
+            // A patch is told that it does not apply; who asks for a resource, that there is none.
+            throw missing(present(key));
+        }
     }
 
     private static Edit only(PatchOperation operation) {

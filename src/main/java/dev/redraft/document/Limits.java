@@ -23,6 +23,11 @@ public record Limits(int valueBytes, int keyBytes, int entries, int bodyBytes, i
             Integer.MAX_VALUE,
             Integer.MAX_VALUE);
 
+    /// The same for a text in which what is meant stands so many containers deep.
+    public Limits within(int containers) {
+        return new Limits(valueBytes, keyBytes, entries, bodyBytes, depth + containers, digits, exponent);
+    }
+
     /// Holds an entry that came by another way than a document (an operation, a form) to the rules of a document's
     /// entry: key, size, depth, numbers and text. Throws [Unreadable] without a place.
     public void requireEntry(String key, Json value) {

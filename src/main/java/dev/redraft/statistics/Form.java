@@ -1,34 +1,33 @@
 package dev.redraft.statistics;
 
 import dev.redraft.platform.Refusal;
+import dev.redraft.web.Accepted;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What numbers are written as.
 enum Form {
-    JSON,
-    CSV;
+    JSON("application/json"),
+    CSV("text/csv");
 
-    private static final MediaType TABLE = new MediaType("text", "csv");
+    private final String mediaType;
 
-    /// What `?format=` says, or else `Accept`: whichever of the two media types it names first.
+    Form(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    /// What `?format=` says, or else `Accept`: whichever of the two media types it wants more.
     ///
     /// @throws Refusal 400 `malformed-parameter`
     static Form asked(@Nullable String format, HttpHeaders headers) {
         if (format != null) {
             return named(format);
         }
-        for (var type : headers.getAcceptableMediaTypes()) {
-            if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-                return JSON;
-            }
-            if (type.isCompatible(TABLE)) {
-                return CSV;
-            }
-        }
-        return JSON;
+        return Accepted.of(headers)
+                .best(List.of(values()), form -> List.of(form.mediaType))
+                .orElse(JSON);
     }
 
     private static Form named(String format) {

@@ -146,6 +146,12 @@ class A_configuration {
             as("ann").queryParam("key", "a/b;c").delete(PLACE + "/entry").then().statusCode(200);
             entry("vic", "a/b;c").then().statusCode(404);
             as("ann")
+                    .queryParam("key", "a/b;c")
+                    .delete(PLACE + "/entry")
+                    .then()
+                    .statusCode(404)
+                    .body("key", equalTo("a/b;c"));
+            as("ann")
                     .header("If-None-Match", "*")
                     .queryParam("key", "other")
                     .contentType(ContentType.JSON)
@@ -173,6 +179,16 @@ class A_configuration {
                     .then()
                     .statusCode(304);
             as("vic").accept("image/png").get(content("shop")).then().statusCode(406);
+            assertThat(as("vic").accept("text/*").get(content("shop")).contentType())
+                    .startsWith("text/x-java-properties");
+            for (var odd : List.of("", "application/json, ,", "application/json;x=\"a,b\"")) {
+                as("vic")
+                        .header("Accept", odd)
+                        .get(content("shop"))
+                        .then()
+                        .statusCode(200)
+                        .contentType("application/json");
+            }
             assertThat(json.header("Vary")).isEqualTo("Accept, Authorization, Cookie");
         }
 
