@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +16,13 @@ import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /// Says of everything that a program reads the digest of its bytes, as RFC 9530 has it. What is no bytes yet is
-/// written here, so that these are the ones that are sent.
+/// written here, so that these are the ones that are sent. What has no tag of its own, such as a list, gets one
+/// of its digest, and whoever has it already is told so.
 @ApplicationScoped
 public class ReprDigest {
     public static final String HEADER = "Repr-Digest";
 
+    private static final String ALGORITHM = "sha-256=:";
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final ObjectMapper json;
@@ -32,7 +35,7 @@ public class ReprDigest {
     public static String of(byte[] bytes) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":";
+            return ALGORITHM + Base64.getEncoder().encodeToString(digest) + ":";
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every JDK has SHA-256", impossible);
         }
@@ -48,8 +51,26 @@ public class ReprDigest {
             return;
         }
         var bytes = bytes(answer.getEntity());
+        var digest = of(bytes);
+        if (!answer.getHeaders().containsKey(HttpHeaders.ETAG) && isKnown(tag(digest), request, answer)) {
+            return;
+        }
         answer.setEntity(bytes, null, MediaType.APPLICATION_JSON_TYPE);
-        answer.getHeaders().putSingle(HEADER, of(bytes));
+        answer.getHeaders().putSingle(HEADER, digest);
+    }
+
+    private static EntityTag tag(String digest) {
+        return EntityTag.strong(digest.substring(ALGORITHM.length(), digest.length() - 1));
+    }
+
+    private static boolean isKnown(EntityTag tag, ContainerRequestContext request, ContainerResponseContext answer) {
+        answer.getHeaders().putSingle(HttpHeaders.ETAG, tag.toString());
+        var isKnown = Preconditions.of(request::getHeaderString).isKnown(tag);
+        if (isKnown) {
+            answer.setStatus(304);
+            answer.setEntity(null);
+        }
+        return isKnown;
     }
 
     /// What is sent in pieces is not held as a whole for its digest.

@@ -3,6 +3,7 @@ package dev.redraft.web;
 import static dev.redraft.People.as;
 import static dev.redraft.Walk.content;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.redraft.People;
 import dev.redraft.Walk;
@@ -28,6 +29,29 @@ class What_is_read {
         draft = "/api/drafts/" + Walk.draft("ann", "billing");
     }
 
+    private Stream<String> everything() {
+        return Stream.of(
+                "/api/configurations",
+                BILLING,
+                content("billing"),
+                content("billing") + "?format=yaml",
+                content("billing") + "?format=properties&flatten=true",
+                BILLING + "/entries",
+                BILLING + "/entry?key=name",
+                BILLING + "/entry?key=pool",
+                BILLING + "/versions",
+                BILLING + "/versions/1",
+                draft,
+                draft + "/content",
+                draft + "/entries",
+                draft + "/changes",
+                draft + "/operations",
+                "/api/drafts",
+                "/api/users",
+                "/api/users/ann",
+                "/api/me");
+    }
+
     private static void carriesTheDigestOfItsBytes(String address) {
         var answer = as("ann").get(address).then().statusCode(200).extract();
         try {
@@ -42,27 +66,46 @@ class What_is_read {
 
     @Test
     void carries_the_digest_of_the_bytes_that_were_sent() {
-        Stream.of(
-                        "/api/configurations",
-                        BILLING,
-                        content("billing"),
-                        content("billing") + "?format=yaml",
-                        content("billing") + "?format=properties&flatten=true",
-                        BILLING + "/entries",
-                        BILLING + "/entry?key=name",
-                        BILLING + "/entry?key=pool",
-                        BILLING + "/versions",
-                        BILLING + "/versions/1",
-                        draft,
-                        draft + "/content",
-                        draft + "/entries",
-                        draft + "/changes",
-                        draft + "/operations",
-                        "/api/drafts",
-                        "/api/users",
-                        "/api/users/ann",
-                        "/api/me")
-                .forEach(What_is_read::carriesTheDigestOfItsBytes);
+        everything().forEach(What_is_read::carriesTheDigestOfItsBytes);
+    }
+
+    @Test
+    void has_a_strong_tag_and_is_not_sent_again_to_whoever_has_it() {
+        everything().forEach(address -> {
+            var tag = as("ann").get(address).then().statusCode(200).extract().header("ETag");
+            assertThat(tag).as(address).matches("\"[^\"]+\"");
+            var again = as("ann").header("If-None-Match", tag).get(address);
+            assertThat(again.statusCode()).as(address).isEqualTo(304);
+            assertThat(again.asByteArray()).as(address).isEmpty();
+            assertThat(again.header("ETag")).as(address).isEqualTo(tag);
+            assertThat(as("ann").head(address).header("ETag")).as(address).isEqualTo(tag);
+        });
+    }
+
+    @Test
+    void has_another_tag_when_it_changed() {
+        var drafts = as("ann").get(draft + "/changes").header("ETag");
+        var list = as("ann").get("/api/configurations").header("ETag");
+        Walk.patch("ann", draft.substring("/api/drafts/".length()), "[{'op':'add','path':'/more','value':1}]");
+        assertThat(as("ann").get(draft + "/changes").header("ETag")).isNotEqualTo(drafts);
+        assertThat(as("ann").get("/api/configurations").header("ETag")).isEqualTo(list);
+        Walk.write("ann", "billing", "[{'op':'replace','path':'/name','value':'x'}]");
+        assertThat(as("ann").get("/api/configurations").header("ETag")).isNotEqualTo(list);
+    }
+
+    @Test
+    void has_to_be_asked_for_in_a_form_that_can_be_read() {
+        as("ann")
+                .header("If-None-Match", "unquoted")
+                .get(BILLING + "/versions")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:redraft:problem:malformed-header"));
+        as("ann")
+                .header("If-Match", "\"other\"")
+                .get(BILLING + "/versions")
+                .then()
+                .statusCode(412);
     }
 
     @Test
