@@ -33,6 +33,12 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    public Response notFound(NotFoundException thrown, RoutingContext exchange) {
+        var problem = Diagnosis.of(thrown);
+        return problems.response(problem.status() == 404 ? methods.nowhere(exchange.request()) : problem, exchange);
+    }
+
+    @ServerExceptionMapper
     public Response mediaTypeUnknown(
             NotSupportedException thrown, UriInfo address, Request request, RoutingContext exchange) {
         var method = request.getMethod();
@@ -48,7 +54,6 @@ class ProblemMappers {
     @ServerExceptionMapper({
         Throwable.class,
         WebApplicationException.class,
-        NotFoundException.class,
         MismatchedInputException.class,
         AuthenticationFailedException.class,
         AuthenticationCompletionException.class,

@@ -1,5 +1,6 @@
 package dev.redraft.web;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
@@ -44,6 +45,17 @@ class ResourceMethods {
             methods.add("HEAD");
         }
         return String.join(", ", methods);
+    }
+
+    /// Why a request leads nowhere: by its method alone, or there is nothing at its address. Quarkus looks no
+    /// further than the first resource class whose path fits.
+    Problem nowhere(HttpServerRequest request) {
+        var allowed = allowedAt(String.valueOf(request.path()));
+        return allowed.isEmpty()
+                        || List.of(allowed.split(", "))
+                                .contains(request.method().name())
+                ? Diagnosis.ofStatus(404).orElseThrow()
+                : Diagnosis.ofStatus(405).orElseThrow().withHeader("Allow", allowed);
     }
 
     /// What an `Accept` or `Accept-Patch` header says; empty where nothing is asked of a body.

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -79,6 +80,21 @@ class ProblemsTest {
         void by_its_method_is_told_which_ones_there_are() {
             problem(People.as("ann").delete("/api/me").then(), 405, "method-not-allowed")
                     .header("Allow", equalTo("GET, HEAD"));
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                POST   | /api/configurations/a/b/content  | GET, HEAD, PATCH, PUT
+                DELETE | /api/configurations/a/b/versions | GET, HEAD
+                GET    | /api/configurations/a/b/drafts   | POST
+                PUT    | /api/drafts/1                    | DELETE, GET, HEAD
+                GET    | /api/drafts/1/undo               | POST
+                DELETE | /api/drafts/1/content            | GET, HEAD, PATCH, PUT
+                """)
+        void by_its_method_is_told_so_wherever_another_method_leads_somewhere(
+                String method, String path, String allowed) {
+            problem(People.as("ann").request(method, path).then(), 405, "method-not-allowed")
+                    .header("Allow", equalTo(allowed));
         }
 
         @Test
