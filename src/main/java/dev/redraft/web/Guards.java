@@ -31,10 +31,12 @@ class Guards {
 
     private final Problems problems;
     private final BodyLimit limit;
+    private final ResourceMethods methods;
 
-    Guards(Problems problems, BodyLimit limit) {
+    Guards(Problems problems, BodyLimit limit, ResourceMethods methods) {
         this.problems = problems;
         this.limit = limit;
+        this.methods = methods;
     }
 
     void register(@Observes Filters filters) {
@@ -53,6 +55,7 @@ class Guards {
             refuseAmbiguousPath(exchange.request());
             refuseNul(exchange.request());
             refuseOtherSites(exchange.request());
+            refuseOtherBodies(exchange.request());
             refuseLargeBody(exchange);
         } catch (Refusal refusal) {
             problems.send(exchange, refusal);
@@ -110,6 +113,19 @@ class Guards {
         }
     }
 
+    /// What is compressed or only a part would be taken for what it is not (RFC 9110, sections 8.4 and 14.5).
+    private static void refuseOtherBodies(HttpServerRequest request) {
+        var coding = request.getHeader("Content-Encoding");
+        if (coding != null && !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity")) {
+            throw new Refusal(415, "unsupported-media-type", "A body is read as it is. Send it without compression.")
+                    .withHeader("Accept-Encoding", "identity");
+        }
+        if (request.method().equals(HttpMethod.PUT) && request.headers().contains("Content-Range")) {
+            throw new Refusal(400, "malformed-header", "What is put here is put as a whole, without Content-Range.")
+                    .with("header", "Content-Range");
+        }
+    }
+
     /// By what it says of itself; [BodyLimit] counts the others while they are read.
     private void refuseLargeBody(RoutingContext exchange) {
         var length = exchange.request().getHeader("Content-Length");
@@ -130,6 +146,6 @@ class Guards {
     }
 
     private void lost(RoutingContext exchange) {
-        Diagnosis.ofStatus(404).ifPresent(problem -> problems.send(exchange, problem));
+        problems.send(exchange, methods.nowhere(exchange.request()));
     }
 }

@@ -9,6 +9,10 @@ import dev.redraft.People;
 import dev.redraft.platform.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,57 @@ class GuardsTest {
     @ValueSource(strings = {"/api\\me", "/api/me%", "/api/me%zz"})
     void a_path_that_is_no_uri_is_refused_by_the_server_itself(String path) {
         assertThat(Knocking.send("GET " + path + " HTTP/1.1")).startsWith("HTTP/1.1 400 ");
+    }
+
+    @Test
+    void an_address_may_hold_a_long_message() {
+        assertThat(Knocking.send("GET /api/me?message=" + "%F0%9F%98%80".repeat(10_000) + " HTTP/1.1"))
+                .startsWith("HTTP/1.1 401 ");
+    }
+
+    @Nested
+    class A_body {
+        private ValidatableResponse sent(String header, String value) {
+            return People.as("ann")
+                    .config(RestAssured.config()
+                            .encoderConfig(EncoderConfig.encoderConfig()
+                                    .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                    .header(header, value)
+                    .contentType("application/json")
+                    .body("{}")
+                    .put("/api/me/password")
+                    .then()
+                    .contentType("application/problem+json");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"gzip", "br", "identity, gzip"})
+        void that_is_compressed_is_none_that_is_read(String coding) {
+            sent("Content-Encoding", coding)
+                    .statusCode(415)
+                    .header("Accept-Encoding", equalTo("identity"))
+                    .body("type", equalTo("urn:redraft:problem:unsupported-media-type"));
+            sent("Content-Encoding", "identity").statusCode(422);
+        }
+
+        @Test
+        void without_a_media_type_is_none_that_is_read() {
+            var ann = Base64.getEncoder().encodeToString(("ann:" + People.PASSWORD).getBytes(StandardCharsets.UTF_8));
+            assertThat(Knocking.send(
+                            "PUT /api/configurations/a/b/content HTTP/1.1\nAuthorization: Basic " + ann
+                                    + "\nContent-Type: \nContent-Length: 2",
+                            "{}"))
+                    .startsWith("HTTP/1.1 415 ")
+                    .contains("urn:redraft:problem:unsupported-media-type");
+        }
+
+        @Test
+        void that_is_a_part_is_not_taken_for_the_whole() {
+            sent("Content-Range", "bytes 0-1/2")
+                    .statusCode(400)
+                    .body("type", equalTo("urn:redraft:problem:malformed-header"))
+                    .body("header", equalTo("Content-Range"));
+        }
     }
 
     @Nested
