@@ -8,6 +8,7 @@ import dev.redraft.operation.Normaliser;
 import dev.redraft.operation.NotApplicable;
 import dev.redraft.operation.Operation;
 import dev.redraft.operation.PatchOperation;
+import dev.redraft.operation.Path;
 import dev.redraft.operation.Pointer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -149,7 +150,7 @@ public sealed interface Edit {
             for (var key : keys) {
                 var touched = copy.touched(key);
                 if (touched.base() == null && !touched.isOwn()) {
-                    throw new NotApplicable("/" + key, "There is no entry " + key + " to revert.");
+                    throw new NotApplicable(Path.entry(key).pointer(), "There is no entry " + key + " to revert.");
                 }
                 var base = touched.base() == null ? null : touched.base().value();
                 operations.addAll(Normaliser.become(copy.document(), key, base));

@@ -40,6 +40,11 @@ public final class Unreadable extends RuntimeException {
         return new Unreadable(Kind.INVALID, reason, place);
     }
 
+    /// What was to become a configuration, by another way than as a text, and is no object.
+    public static Unreadable asConfiguration(Json value) {
+        return invalid("A configuration is an object; it cannot become " + value.kind() + ".", null);
+    }
+
     /// The same refusal at another place: where the text that was read is part of a larger one.
     Unreadable at(@Nullable Place other) {
         return new Unreadable(kind, reason, other);

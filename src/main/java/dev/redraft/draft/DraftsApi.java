@@ -38,11 +38,20 @@ class DraftsApi {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
         var most = Listing.limit(limit);
-        var page = readings.page(owner, state(state), after == null ? null : id(after), most + 1, actors.current());
+        var page = readings.page(owner, state(state), cursor(after), most + 1, actors.current());
         var answers = page.stream()
                 .map(draft -> DraftAnswer.of(draft, settings.kept()))
                 .toList();
         return Listing.of(answers, most, answer -> answer.id().toString());
+    }
+
+    private static @Nullable UUID cursor(@Nullable String after) {
+        try {
+            return after == null || after.isEmpty() ? null : UUID.fromString(after);
+        } catch (IllegalArgumentException _) {
+            throw new Refusal(400, "malformed-parameter", "after is what the page before gave as next; this is none.")
+                    .with("parameter", "after");
+        }
     }
 
     private static @Nullable State state(@Nullable String state) {

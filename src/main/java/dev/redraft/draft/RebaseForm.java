@@ -21,13 +21,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param isPreview whether nothing is to be changed
 record RebaseForm(boolean isPreview, Decided decided) {
+    /// The body, the resolutions, those of an entry, its paths and one of these stand around a value, where a
+    /// configuration has one container at least.
+    private static final int ENVELOPE = 4;
+
     /// @param body null or empty for a rebase without decisions
     /// @throws Refusal 400 `malformed-body`
     static RebaseForm read(byte @Nullable [] body, Limits limits) {
         if (body == null || body.length == 0) {
             return new RebaseForm(false, Decided.NOTHING);
         }
-        if (!(JsonReader.value(body, limits) instanceof JsonObject(var members))) {
+        if (!(JsonReader.value(body, limits.within(ENVELOPE)) instanceof JsonObject(var members))) {
             throw malformed("The body is an object: {\"preview\": true, \"resolutions\": {…}}.");
         }
         members.keySet().stream()

@@ -10,7 +10,7 @@ public final class MalformedPatch extends RuntimeException {
     private final @Nullable String pointer;
 
     /// @param operation the index of the operation, from 0; -1 for the patch as a whole
-    /// @param pointer the pointer that is wrong, if it is one
+    /// @param pointer the pointer that is wrong, or else that of the place; null if there is none
     /// @param sentence what is wrong and what would be right
     public MalformedPatch(int operation, @Nullable String pointer, String sentence) {
         super(sentence, null, false, false);

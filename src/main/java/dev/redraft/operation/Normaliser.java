@@ -5,6 +5,7 @@ import dev.redraft.document.Json.JsonNumber;
 import dev.redraft.document.Json.JsonObject;
 import dev.redraft.document.JsonWriter;
 import dev.redraft.document.Limits;
+import dev.redraft.document.Unreadable;
 import dev.redraft.operation.Operation.Delete;
 import dev.redraft.operation.Operation.Increment;
 import dev.redraft.operation.Operation.Insert;
@@ -122,7 +123,7 @@ public final class Normaliser {
         if (value instanceof JsonObject object) {
             return object;
         }
-        throw new NotApplicable("", "A configuration is an object; it cannot become " + value.kind() + ".");
+        throw Unreadable.asConfiguration(value);
     }
 
     private void remove(Path path) {

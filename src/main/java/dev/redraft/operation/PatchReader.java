@@ -8,6 +8,7 @@ import dev.redraft.document.Json.JsonString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a JSON Patch document. Members that the standard does not name are passed over, as it asks.
 public final class PatchReader {
@@ -92,7 +93,14 @@ public final class PatchReader {
         }
 
         private MalformedPatch malformed(String sentence) {
-            return new MalformedPatch(index, null, sentence);
+            return new MalformedPatch(index, place(), sentence);
+        }
+
+        /// Where it was meant to happen, as far as that can be read.
+        private @Nullable String place() {
+            return json instanceof JsonObject(var members) && members.get("path") instanceof JsonString(var path)
+                    ? path
+                    : null;
         }
     }
 }

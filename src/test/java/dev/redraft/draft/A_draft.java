@@ -11,6 +11,7 @@ import static dev.redraft.Walk.patch;
 import static dev.redraft.Walk.shown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -55,6 +56,17 @@ class A_draft {
         void by_no_viewer_and_of_nothing_that_is_not_there() {
             as("vic").post("/api/configurations/billing/test/drafts").then().statusCode(403);
             as("ann").post("/api/configurations/nothing/test/drafts").then().statusCode(404);
+        }
+    }
+
+    @Nested
+    class Is_listed {
+        @Test
+        void from_where_the_page_before_ended_and_from_nowhere_else() {
+            var first = draft("ann", "billing");
+            as("ann").get("/api/drafts").then().body("items.id", hasItem(first));
+            as("ann").get("/api/drafts?after=" + first).then().statusCode(200).body("items.id", hasSize(0));
+            as("ann").get("/api/drafts?after=somewhere").then().statusCode(400).body("parameter", equalTo("after"));
         }
     }
 
@@ -113,6 +125,30 @@ class A_draft {
                     .body("pointer", equalTo("/gone"));
             assertThat(shown("ann", draft).getInt("stamp")).isZero();
             assertThat(held("ann", draft)).contains("'name':'billing'");
+        }
+
+        @Test
+        void to_values_as_deep_as_a_configuration_may_be_and_no_deeper() {
+            var draft = draft("ann", "billing");
+            var deepest = "[".repeat(63) + "]".repeat(63);
+            patch("ann", draft, "[{'op':'add','path':'/deep','value':" + deepest + "}]")
+                    .then()
+                    .statusCode(200);
+            patch("ann", draft, "[{'op':'add','path':'','value':{'deep':" + deepest + "}}]")
+                    .then()
+                    .statusCode(200);
+            patch("ann", draft, "[{'op':'add','path':'/deep','value':[" + deepest + "]}]")
+                    .then()
+                    .statusCode(413);
+        }
+
+        @Test
+        void but_not_to_something_that_is_no_configuration() {
+            var draft = draft("ann", "billing");
+            patch("ann", draft, "[{'op':'replace','path':'','value':[]}]")
+                    .then()
+                    .statusCode(422)
+                    .body("type", equalTo("urn:redraft:problem:invalid-document"));
         }
 
         @Test
@@ -276,6 +312,7 @@ class A_draft {
             assertThat(held("ann", draft)).isEqualTo(CONTENT.replace('"', '\''));
             command("ann", draft, "undo").then().body("changes", equalTo(2));
             command("ann", draft, "revert", "{'keys':['nothing']}").then().statusCode(409);
+            command("ann", draft, "revert", "{'keys':['no/thing']}").then().body("pointer", equalTo("/no~1thing"));
         }
     }
 

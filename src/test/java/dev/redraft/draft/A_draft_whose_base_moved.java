@@ -213,6 +213,18 @@ class A_draft_whose_base_moved {
         }
 
         @Test
+        void until_it_is_given_a_value_as_deep_as_values_may_be() {
+            var deepest = "[".repeat(62) + "]".repeat(62);
+            rebase("{'resolutions':{'pool':{'paths':{'/pool/max':{'value':[" + deepest + "]}}}}}")
+                    .then()
+                    .statusCode(413);
+            rebase("{'resolutions':{'pool':{'paths':{'/pool/max':{'value':" + deepest + "}}}}}")
+                    .then()
+                    .statusCode(200);
+            assertThat(held("ann", draft)).contains("'max':" + deepest);
+        }
+
+        @Test
         void and_a_decision_about_something_else_is_refused() {
             rebase("{'resolutions':{'name':'mine'}}")
                     .then()

@@ -6,6 +6,7 @@ import static dev.redraft.operation.Quoted.undone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.redraft.document.Unreadable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,19 @@ class A_JSON_Patch {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'op':'replace','path':'','value':[]}",
+                "{'op':'add','path':'','value':null}",
+                "{'op':'copy','from':'/l','path':''}"
+            })
+    void does_not_make_anything_else_of_a_configuration(String operation) {
+        assertThatThrownBy(() -> patched("{'l':[1]}", "[" + operation + "]"))
+                .isInstanceOfSatisfying(
+                        Unreadable.class, refused -> assertThat(refused.kind()).isEqualTo(Unreadable.Kind.INVALID));
+    }
+
     @Nested
     class Is_refused_as_too_large {
         @Test
@@ -116,6 +130,17 @@ class A_JSON_Patch {
                     .isInstanceOfSatisfying(
                             MalformedPatch.class,
                             refused -> assertThat(refused.operation()).isEqualTo(1));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"{'op':'spam','path':'/a'}", "{'op':'add','path':'/a'}", "{'op':'move','path':'/a','from':1}"
+                })
+        void naming_the_place(String operation) {
+            assertThatThrownBy(() -> patched("{'a':1}", "[" + operation + "]"))
+                    .isInstanceOfSatisfying(
+                            MalformedPatch.class,
+                            refused -> assertThat(refused.pointer()).isEqualTo("/a"));
         }
 
         @Test
