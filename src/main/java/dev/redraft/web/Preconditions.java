@@ -3,7 +3,6 @@ package dev.redraft.web;
 import dev.redraft.platform.Refusal;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +18,12 @@ public record Preconditions(
 
     /// @throws Refusal 400 `malformed-header`
     public static Preconditions of(HttpHeaders headers) {
-        return of(name -> {
-            var lines = headers.getRequestHeader(name);
-            return lines == null || lines.isEmpty() ? null : String.join(",", lines);
-        });
+        return new Preconditions(tags(headers, HttpHeaders.IF_MATCH), tags(headers, HttpHeaders.IF_NONE_MATCH));
     }
 
-    /// @param header gives all lines of the header of this name, or null
-    static Preconditions of(Function<String, @Nullable String> header) {
-        return new Preconditions(tags(HttpHeaders.IF_MATCH, header), tags(HttpHeaders.IF_NONE_MATCH, header));
-    }
-
-    private static @Nullable EntityTags tags(String name, Function<String, @Nullable String> header) {
-        var lines = header.apply(name);
-        return lines == null ? null : EntityTags.parse(name, lines);
+    private static @Nullable EntityTags tags(HttpHeaders headers, String name) {
+        var lines = headers.getRequestHeader(name);
+        return lines == null || lines.isEmpty() ? null : EntityTags.parse(name, String.join(",", lines));
     }
 
     /// For writes.

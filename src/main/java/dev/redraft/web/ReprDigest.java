@@ -2,6 +2,7 @@ package dev.redraft.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.redraft.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -14,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 /// Says of everything that a program reads the digest of its bytes, as RFC 9530 has it. What is no bytes yet is
 /// written here, so that these are the ones that are sent. What has no tag of its own, such as a list, gets one
@@ -65,12 +67,22 @@ public class ReprDigest {
 
     private static boolean isKnown(EntityTag tag, ContainerRequestContext request, ContainerResponseContext answer) {
         answer.getHeaders().putSingle(HttpHeaders.ETAG, tag.toString());
-        var isKnown = Preconditions.of(request::getHeaderString).isKnown(tag);
+        var isKnown = names(tag, request.getHeaderString(HttpHeaders.IF_NONE_MATCH));
         if (isKnown) {
             answer.setStatus(304);
             answer.setEntity(null);
         }
         return isKnown;
+    }
+
+    /// What cannot be read names nothing here: the answer is under way, and no longer to be refused.
+    private static boolean names(EntityTag tag, @Nullable String header) {
+        try {
+            return header != null
+                    && EntityTags.parse(HttpHeaders.IF_NONE_MATCH, header).nameWeakly(tag);
+        } catch (Refusal _) {
+            return false;
+        }
     }
 
     /// What is sent in pieces is not held as a whole for its digest.
