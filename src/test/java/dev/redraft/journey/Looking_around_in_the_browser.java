@@ -91,6 +91,24 @@ class Looking_around_in_the_browser {
     }
 
     @Test
+    void a_version_is_read_as_text() {
+        ann.navigate(start + "configurations/billing/test");
+        ann.click("a:text-is('Text')");
+        var text = ann.locator(".cm-content");
+        assertThat(text).containsText("\"pool.max\": 10");
+        look(ann, "live-text");
+        text.click();
+        ann.keyboard().type("zz");
+        assertThat(text).not().containsText("zz");
+        commit("[{'op':'replace','path':'/pool.max','value':20}]");
+        ann.click(".text-ways a:text-is('YAML')");
+        assertThat(text).containsText("pool.max: 20");
+        ann.navigate(start + "configurations/billing/test/text?version=1");
+        assertThat(ann.locator(".past")).containsText("This is not live.");
+        assertThat(text).containsText("\"pool.max\": 10");
+    }
+
+    @Test
     void a_draft_left_alone_tells_what_became_of_it() {
         var draft = Walk.draft("ann", "billing");
         Walk.patch(
