@@ -1,6 +1,5 @@
 package dev.redraft.configuration;
 
-import dev.redraft.configuration.Configurations.Overview;
 import dev.redraft.document.Format;
 import io.quarkus.qute.RawString;
 import org.jspecify.annotations.Nullable;

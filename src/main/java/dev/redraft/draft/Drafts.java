@@ -23,8 +23,12 @@ import org.hibernate.exception.ConstraintViolationException;
 /// How drafts come and go, other than by a commit. Each public method is one transaction.
 @ApplicationScoped
 public class Drafts {
+    private static final String TAKEN =
+            "You have another open draft of %s. Commit or cancel it before you reopen this one.";
+
     private final Session database;
     private final Configurations configurations;
+    private final DraftPlaces places;
     private final Clones clones;
     private final OpenDrafts open;
     private final Views views;
@@ -35,6 +39,7 @@ public class Drafts {
     Drafts(
             Session database,
             Configurations configurations,
+            DraftPlaces places,
             Clones clones,
             OpenDrafts open,
             Views views,
@@ -43,6 +48,7 @@ public class Drafts {
             Clock clock) {
         this.database = database;
         this.configurations = configurations;
+        this.places = places;
         this.clones = clones;
         this.open = open;
         this.views = views;
@@ -121,26 +127,11 @@ public class Drafts {
             case ACTIVE, RETIRED -> throw OpenDrafts.notOpen(draft);
             case CANCELLED, ABANDONED -> preconditions.check(Tags.of(draft));
         }
-        requireFree(views.name(draft), actor);
+        places.requireOpen(views.name(draft), TAKEN, actor);
         draft.reopen();
         conclude(Event.REOPENED, "draft-reopened", draft, actor);
         events.forgetSummary(draft);
         return views.draft(id);
-    }
-
-    private void requireFree(Name name, Actor actor) {
-        var configuration = configurations.named(name, actor);
-        if (configuration.archived()) {
-            throw Configurations.archived(name);
-        }
-        if (configuration.myDraftId() != null) {
-            throw new Refusal(
-                            409,
-                            "draft-exists",
-                            "You have another open draft of " + name
-                                    + ". Commit or cancel it before you reopen this one.")
-                    .with("draft", configuration.myDraftId());
-        }
     }
 
     /// Records it after the row was written.

@@ -1,7 +1,6 @@
 package dev.redraft.draft;
 
 import dev.redraft.audit.AuditLog;
-import dev.redraft.configuration.Configurations;
 import dev.redraft.configuration.Name;
 import dev.redraft.configuration.Revision;
 import dev.redraft.idempotency.Deed;
@@ -23,14 +22,17 @@ import org.hibernate.exception.ConstraintViolationException;
 /// How an administrator takes over somebody's draft: with all its steps, as it is.
 @ApplicationScoped
 public class Takeovers implements PanacheRepositoryBase<Revision, UUID> {
-    private final Configurations configurations;
+    private static final String TAKEN =
+            "You have an open draft of %s. Commit or cancel it before you take over another one.";
+
+    private final DraftPlaces places;
     private final Views views;
     private final Events events;
     private final AuditLog audit;
     private final Clock clock;
 
-    Takeovers(Configurations configurations, Views views, Events events, AuditLog audit, Clock clock) {
-        this.configurations = configurations;
+    Takeovers(DraftPlaces places, Views views, Events events, AuditLog audit, Clock clock) {
+        this.places = places;
         this.views = views;
         this.events = events;
         this.audit = audit;
@@ -39,8 +41,8 @@ public class Takeovers implements PanacheRepositoryBase<Revision, UUID> {
 
     /// Makes the draft the administrator's. Taking over one's own answers it as it is.
     ///
-    /// @throws Refusal 404 if there is no such draft, 409 `draft-not-open`, 409 `draft-exists` if the administrator
-    ///     has an open draft of the configuration
+    /// @throws Refusal 404 if there is no such draft, 409 `draft-not-open`, 409 `draft-exists` if the
+    ///     administrator has an open draft of the configuration
     @Deed(whenLost = Deed.WhenLost.ASK_AGAIN)
     @RetryOnConflict
     @Transactional
@@ -60,7 +62,7 @@ public class Takeovers implements PanacheRepositoryBase<Revision, UUID> {
     }
 
     private void move(Revision draft, Name name, Actor administrator) {
-        requireNone(name, administrator);
+        places.requireFree(name, TAKEN, administrator);
         var former = draft.owner();
         draft.moveTo(administrator.name());
         write();
@@ -72,18 +74,6 @@ public class Takeovers implements PanacheRepositoryBase<Revision, UUID> {
                 draft.id(),
                 name.toString(),
                 Map.of("owner", former));
-    }
-
-    private void requireNone(Name name, Actor administrator) {
-        var own = configurations.named(name, administrator).myDraftId();
-        if (own != null) {
-            throw new Refusal(
-                            409,
-                            "draft-exists",
-                            "You have an open draft of " + name
-                                    + ". Commit or cancel it before you take over another one.")
-                    .with("draft", own);
-        }
     }
 
     /// A draft that the administrator started at once is met here: run again, this finds it and can name it.

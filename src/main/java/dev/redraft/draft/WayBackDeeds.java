@@ -1,7 +1,6 @@
 package dev.redraft.draft;
 
 import dev.redraft.audit.AuditLog;
-import dev.redraft.configuration.Configurations;
 import dev.redraft.configuration.Entries;
 import dev.redraft.configuration.Name;
 import dev.redraft.configuration.Originals;
@@ -26,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// The writing half of a way back, which proves that what was read before still stands.
 @ApplicationScoped
 class WayBackDeeds {
-    private final Configurations configurations;
+    private static final String TAKEN =
+            "You have an open draft of %s. Put this into it as one step, or commit or cancel it first.";
+
+    private final DraftPlaces places;
     private final Originals originals;
     private final Clones clones;
     private final OpenDrafts open;
@@ -39,7 +41,7 @@ class WayBackDeeds {
     private final Clock clock;
 
     WayBackDeeds(
-            Configurations configurations,
+            DraftPlaces places,
             Originals originals,
             Clones clones,
             OpenDrafts open,
@@ -50,7 +52,7 @@ class WayBackDeeds {
             AuditLog audit,
             Limits limits,
             Clock clock) {
-        this.configurations = configurations;
+        this.places = places;
         this.originals = originals;
         this.clones = clones;
         this.open = open;
@@ -71,7 +73,7 @@ class WayBackDeeds {
     @Deed
     @Transactional
     Draft begin(Name name, WayBackPlan plan, Outcome outcome, @Nullable Integer shown, Actor actor) {
-        requireFree(name, actor);
+        places.requireOpen(name, TAKEN, actor);
         if (shown != null && shown != plan.live()) {
             throw new Refusal(
                             409,
@@ -85,21 +87,6 @@ class WayBackDeeds {
             case Outcome.Collided(var _, var operations) ->
                 begin(name, plan, plan.way().version(), operations, actor);
         };
-    }
-
-    private void requireFree(Name name, Actor actor) {
-        var configuration = configurations.named(name, actor);
-        if (configuration.archived()) {
-            throw Configurations.archived(name);
-        }
-        if (configuration.myDraftId() != null) {
-            throw new Refusal(
-                            409,
-                            "draft-exists",
-                            "You have an open draft of " + name
-                                    + ". Put this into it as one step, or commit or cancel it first.")
-                    .with("draft", configuration.myDraftId());
-        }
     }
 
     private Draft begin(Name name, WayBackPlan plan, int base, List<Operation> operations, Actor actor) {

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// The SQLSTATEs that an exception carries, wherever they sit: among its causes, among what was suppressed
 /// (where a state raised at COMMIT ends up), or in the chain of a batch.
 public final class SqlStates {
+    private static final String LOCK_TIMEOUT = "55P03";
+
     /// Serialization failure, deadlock, lock not available: the transaction did nothing and may simply run
     /// again.
-    private static final String LOCK_TIMEOUT = "55P03";
     private static final Set<String> CONFLICTS = Set.of("40001", "40P01", LOCK_TIMEOUT);
 
     /// Agroal gives its pool's timeouts no state of their own: waiting for a connection to come back, or to be
