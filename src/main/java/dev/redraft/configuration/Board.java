@@ -1,6 +1,5 @@
 package dev.redraft.configuration;
 
-import dev.redraft.configuration.Configurations.Overview;
 import dev.redraft.web.Page;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,6 +1,5 @@
 package dev.redraft.configuration;
 
-import dev.redraft.configuration.Configurations.Overview;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.RetryOnConflict;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +54,7 @@ class Boards {
     @Transactional
     @RetryOnConflict
     public List<Overview> page(Actor actor, Shown shown, String query, Name after, int limit) {
-        return database.createNativeQuery(Configurations.SELECT + """
+        return database.createNativeQuery(Overview.SELECT + """
                         where c.archived = (:shown = 'ARCHIVED')
                             and (c.application, c.environment) > (:application, :environment)
                             and (:query = '' or strpos(lower(c.title), :query) > 0
@@ -73,7 +72,7 @@ class Boards {
                 .setParameter("environment", after.environment())
                 .setParameter("limit", limit)
                 .getResultStream()
-                .map(Configurations::overview)
+                .map(Overview::of)
                 .toList();
     }
 }

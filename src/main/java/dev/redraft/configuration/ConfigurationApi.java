@@ -2,7 +2,6 @@ package dev.redraft.configuration;
 
 import dev.redraft.access.Actors;
 import dev.redraft.configuration.Configurations.Description;
-import dev.redraft.configuration.Configurations.Overview;
 import dev.redraft.platform.Role;
 import dev.redraft.platform.Texts;
 import dev.redraft.web.EntityTag;

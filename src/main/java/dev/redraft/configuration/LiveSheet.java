@@ -1,6 +1,5 @@
 package dev.redraft.configuration;
 
-import dev.redraft.configuration.Configurations.Overview;
 import dev.redraft.configuration.EntryPages.Line;
 import dev.redraft.web.EntryRow;
 import dev.redraft.web.Listing;

@@ -22,7 +22,7 @@ final class Tags {
     }
 
     /// The same, as a reader of the whole resource sees it, which moves with each commit too.
-    static EntityTag of(Configurations.Overview overview) {
+    static EntityTag of(Overview overview) {
         return EntityTag.strong("c" + overview.edition() + ".v" + overview.version());
     }
 

@@ -50,6 +50,11 @@ public enum Format {
         return first(format -> format.extensions.contains(extension.toLowerCase(Locale.ROOT)));
     }
 
+    /// The format of this name for a document as one text on a page; JSON where it is none that pages show.
+    public static Format ofText(@Nullable String name) {
+        return "yaml".equals(name) ? YAML : JSON;
+    }
+
     private static Optional<Format> first(Predicate<Format> predicate) {
         return Arrays.stream(values()).filter(predicate).findFirst();
     }

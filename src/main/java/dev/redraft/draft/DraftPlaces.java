@@ -1,8 +1,8 @@
 package dev.redraft.draft;
 
 import dev.redraft.configuration.Configurations;
-import dev.redraft.configuration.Configurations.Overview;
 import dev.redraft.configuration.Name;
+import dev.redraft.configuration.Overview;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;

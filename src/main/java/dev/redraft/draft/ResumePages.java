@@ -1,8 +1,8 @@
 package dev.redraft.draft;
 
 import dev.redraft.access.Actors;
-import dev.redraft.configuration.Configurations.MyDraft;
 import dev.redraft.configuration.Name;
+import dev.redraft.configuration.Overview.MyDraft;
 import dev.redraft.platform.Role;
 import dev.redraft.web.Page;
 import io.quarkus.qute.CheckedTemplate;

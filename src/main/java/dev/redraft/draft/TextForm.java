@@ -1,6 +1,7 @@
 package dev.redraft.draft;
 
 import dev.redraft.configuration.Edit;
+import dev.redraft.document.BoundedText;
 import dev.redraft.document.Format;
 import jakarta.ws.rs.HeaderParam;
 import java.util.Objects;
@@ -38,11 +39,6 @@ record TextForm(
     }
 
     Format kind() {
-        return kind(format);
-    }
-
-    /// The format of this name; JSON where it is none that drafts are edited in.
-    static Format kind(@Nullable String name) {
-        return "yaml".equals(name) ? Format.YAML : Format.JSON;
+        return Format.ofText(format);
     }
 }

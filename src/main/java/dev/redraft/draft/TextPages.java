@@ -5,6 +5,7 @@ import dev.redraft.configuration.ContentForm;
 import dev.redraft.configuration.ProblemList;
 import dev.redraft.configuration.Rendering;
 import dev.redraft.configuration.Revision.State;
+import dev.redraft.document.BoundedText;
 import dev.redraft.document.Format;
 import dev.redraft.draft.TextSheet.Refused;
 import dev.redraft.draft.TextSheet.Text;
@@ -135,7 +136,7 @@ public class TextPages {
     public Response file(@PathParam("id") String id, @RestQuery @Nullable String format) {
         var draft = readings.draft(DraftsApi.id(id), actors.current());
         var read = readings.content(draft.id(), actors.current());
-        var rendering = new Rendering(TextForm.kind(format), Rendering.Keys.AS_THEY_ARE);
+        var rendering = new Rendering(Format.ofText(format), Rendering.Keys.AS_THEY_ARE);
         var name = "%s-%s-draft.%s"
                 .formatted(draft.name().application(), draft.name().environment(), rendering.tag());
         return Response.fromResponse(rendering.answer(read.whole(), Tags.ofContent(read.stamp(), rendering.tag())))

@@ -21,7 +21,7 @@ record TextQuery(
         @RestQuery @Nullable String stamp,
         @HeaderParam("HX-Request") @Nullable String script) {
     Format kind() {
-        return TextForm.kind(format);
+        return Format.ofText(format);
     }
 
     String done() {

@@ -88,6 +88,10 @@ public record TextSheet(
         return said.equals("same");
     }
 
+    public boolean isMoved() {
+        return draft.current() != draft.base();
+    }
+
     public String announcement() {
         return refused.sentence().isEmpty() ? Sheet.announcement(draft, said) : "";
     }

@@ -1,9 +1,9 @@
 package dev.redraft.draft;
 
 import dev.redraft.configuration.ChangedEntry;
-import dev.redraft.configuration.Configurations.MyDraft;
 import dev.redraft.configuration.Contents;
 import dev.redraft.configuration.Name;
+import dev.redraft.configuration.Overview.MyDraft;
 import dev.redraft.document.Json;
 import dev.redraft.web.ValueNode;
 import java.util.List;

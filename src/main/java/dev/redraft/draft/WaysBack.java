@@ -1,11 +1,11 @@
 package dev.redraft.draft;
 
 import dev.redraft.configuration.Configurations;
-import dev.redraft.configuration.Configurations.Overview;
 import dev.redraft.configuration.Entries;
 import dev.redraft.configuration.EntryChange;
 import dev.redraft.configuration.Name;
 import dev.redraft.configuration.Originals;
+import dev.redraft.configuration.Overview;
 import dev.redraft.configuration.PastEntries;
 import dev.redraft.configuration.PastEntries.Past;
 import dev.redraft.configuration.Revision;
@@ -80,7 +80,7 @@ public class WaysBack {
         var configuration = QuarkusTransaction.requiringNew().call(() -> configurations.named(name, actor));
         var into = Optional.ofNullable(configuration.myDraft())
                 .filter(draft -> draft.base() == configuration.version())
-                .map(Configurations.MyDraft::id)
+                .map(Overview.MyDraft::id)
                 .orElse(null);
         var plan = plan(name, way, into, actor);
         var outcome = plan.outcome();

@@ -143,8 +143,8 @@ class A_draft_as_text_in_the_browser {
     @Test
     void tells_of_another_window_and_of_what_is_not_kept() {
         var page = text("yaml");
-        Walk.patch("ann", draft, "[{'op':'add','path':'/other','value':1}]");
         paste(page, "# why\npool:\n  min: 2\n");
+        Walk.patch("ann", draft, "[{'op':'add','path':'/other','value':1}]");
         page.keyboard().press("Control+s");
         assertThat(page.locator("#text-notices .error")).containsText("changed in another window");
         look(page, "text-outrun");

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.redraft.journey.Browser.look;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import dev.redraft.People;
 import dev.redraft.Walk;
 import dev.redraft.platform.Role;
@@ -69,8 +70,10 @@ class A_moved_base_in_the_browser {
         Walk.command("bob", bobs, "commit").then().statusCode(200);
     }
 
+    /// A review that does not hear of what happens meanwhile: its click comes before the news.
     private Page review() {
         var ann = browser.windowOf("ann");
+        ann.route("**/events?*", Route::abort);
         ann.navigate(start + "drafts/" + draft + "/review");
         Browser.awaken(ann);
         return ann;

@@ -4,9 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -29,16 +26,11 @@ import java.util.stream.Stream;
 /// A real browser for journeys: the Chromium of the system. Where there is none the journey is skipped, and
 /// says what to install; on a build server it fails.
 final class Browser implements AutoCloseable {
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final ViewportSize DESK = new ViewportSize(1440, 900);
-    private static final ViewportSize PHONE = new ViewportSize(360, 780);
     /// What the browser and htmx say of a request that got lost; the page is to deal with it.
     private static final String LOST = "(?s)(Failed to load resource|htmx:(afterRequest|sendError), ).*";
 
     private static final double PATIENCE = 10_000;
-
-    /// The one rule for which axe copies style sheets into inline ones, which the policy of the pages refuses.
-    private static final List<String> OF_STYLE_SHEETS = List.of("css-orientation-lock");
 
     private static final List<String> PLACES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
@@ -151,39 +143,10 @@ final class Browser implements AutoCloseable {
         page.locator("html.scripted").waitFor();
     }
 
-    /// Keeps how the page looks, in light and in dark, wide and narrow, and requires that axe finds nothing.
+    /// Keeps how the page looks, and requires that everybody can use it.
     static void look(Page page, String name) {
-        for (var theme : List.of("light", "dark")) {
-            page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme);
-            keep(page, name + "-" + theme);
-            pleasesAxe(page, name + " in " + theme);
-        }
-        page.setViewportSize(PHONE.width, PHONE.height);
-        keep(page, name + "-phone");
-        pleasesAxe(page, name + " on a phone");
+        new Looks(page, name).keptAndChecked();
         page.setViewportSize(DESK.width, DESK.height);
-        page.evaluate("() => { delete document.documentElement.dataset.theme }");
-    }
-
-    private static void keep(Page page, String name) {
-        // Those in what is folded never end by themselves.
-        page.evaluate("() => document.getAnimations().forEach(animation => animation.finish())");
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
-    }
-
-    private static void pleasesAxe(Page page, String where) {
-        assertThat(new AxeBuilder(page).disableRules(OF_STYLE_SHEETS).analyze().getViolations())
-                .as(where)
-                .extracting(Browser::told)
-                .isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as("sideways scrolling of " + where)
-                .isEqualTo(0);
-    }
-
-    private static String told(Rule rule) {
-        return rule.getHelp() + " "
-                + rule.getNodes().stream().map(CheckedNode::getHtml).toList();
     }
 
     /// No script failed, and the policy of the pages refused nothing.

@@ -10,10 +10,13 @@ import dev.redraft.platform.Role;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URL;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Somebody looks for a configuration, at what was live before, and at what was left undone.
 @QuarkusTest
@@ -88,6 +91,43 @@ class Looking_around_in_the_browser {
         ann.getByText("Show what was live then").click();
         ann.waitForURL(Pattern.compile(".*at=2199-01-01T.*Z"));
         assertThat(ann.locator(".lamp")).hasText("Live v2");
+    }
+
+    @Test
+    void a_version_is_read_as_text() {
+        ann.navigate(start + "configurations/billing/test");
+        ann.click("a:text-is('Text')");
+        var text = ann.locator(".cm-content");
+        assertThat(text).containsText("\"pool.max\": 10");
+        look(ann, "live-text");
+        text.click();
+        ann.keyboard().type("zz");
+        assertThat(text).not().containsText("zz");
+        commit("[{'op':'replace','path':'/pool.max','value':20}]");
+        ann.click(".text-ways a:text-is('YAML')");
+        assertThat(text).containsText("pool.max: 20");
+        ann.navigate(start + "configurations/billing/test/text?version=1");
+        assertThat(ann.locator(".past")).containsText("This is not live.");
+        assertThat(text).containsText("\"pool.max\": 10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "statistics", "configurations/billing/test", "configurations/billing/test/text"})
+    void the_focus_is_seen_where_the_system_chooses_the_colours(String path) {
+        ann.navigate(start + path);
+        Browser.awaken(ann);
+        new Looks(ann, "forced " + path.replace('/', ' ')).showTheFocusInForcedColours();
+    }
+
+    @Test
+    void the_focus_is_seen_on_the_pages_of_a_draft_then_too() {
+        var draft = Walk.draft("ann", "billing");
+        Walk.patch("ann", draft, "[{'op':'replace','path':'/pool.max','value':11}]");
+        for (var page : List.of("", "/review", "/text")) {
+            ann.navigate(start + "drafts/" + draft + page);
+            Browser.awaken(ann);
+            new Looks(ann, "forced draft" + page.replace('/', ' ')).showTheFocusInForcedColours();
+        }
     }
 
     @Test

@@ -5,13 +5,17 @@ import static org.hamcrest.Matchers.lessThan;
 
 import com.microsoft.playwright.Page;
 import dev.redraft.People;
+import dev.redraft.TestDatabase;
 import dev.redraft.Walk;
 import dev.redraft.platform.Role;
+import dev.redraft.scale.Year;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.net.URL;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +72,27 @@ class Screens {
         send("billing/production", "", "{}");
         send("billing/production", "/content", CONTENT);
         send("billing/production", "/schema", SCHEMA);
+        commit("bob", "[{'op':'replace','path':'/mode','value':'safe'}]", "Safe mode while the new ledger warms up");
+        commit(
+                "ann",
+                "[{'op':'replace','path':'/pool/max','value':12},{'op':'replace','path':'/mode','value':'fast'}]",
+                "Back to fast, with a larger pool");
         Walk.draft("bob", "checkout");
         draft = as("ann").post("/api/configurations/billing/production/drafts").path("id");
         Walk.patch("ann", draft, "[{'op':'replace','path':'/pool/max','value':20}]");
         Walk.patch("ann", draft, "[{'op':'remove','path':'/fallback'}]");
         Walk.patch("ann", draft, "[{'op':'add','path':'/region','value':'eu'}]");
         Walk.patch("ann", draft, "[{'op':'replace','path':'/retries','value':7}]");
+        Walk.patch("ann", draft, "[{'op':'replace','path':'/server/port','value':9090}]");
+        Walk.patch("ann", draft, "[{'op':'replace','path':'/banner','value':'All is well.'}]");
+        Walk.command("ann", draft, "undo").then().statusCode(200);
+    }
+
+    private static void commit(String who, String patch, String message) {
+        String id =
+                as(who).post("/api/configurations/billing/production/drafts").path("id");
+        Walk.patch(who, id, patch);
+        Walk.command(who, id, "commit", "{'message':'" + message + "'}").then().statusCode(200);
     }
 
     private static void send(String configuration, String resource, String body) {
@@ -94,18 +113,23 @@ class Screens {
         screens.put("04-number", "drafts/" + draft + "?edit=/retries");
         screens.put("04-moment", "drafts/" + draft + "?edit=/freeze");
         screens.put("04-tree", "drafts/" + draft + "?open=/server");
+        screens.put("04-text", "drafts/" + draft + "/text");
         screens.put("05-steps", "drafts/" + draft + "/steps");
         screens.put("06-review", "drafts/" + draft + "/review");
         screens.put("08-history", "configurations/billing/production/history");
+        screens.put("08-compare", "configurations/billing/production/history/compare?from=1&to=3");
+        screens.put("08-entry", "configurations/billing/production/history/entry?key=pool");
+        screens.put("08-roll-back", "configurations/billing/production/versions/1/rollback");
         screens.put("09-drafts", "drafts");
         screens.put("10-import", "drafts/" + draft + "/import");
+        screens.put("12-audit", "audit");
         screens.put("12-users", "users");
         screens.put("07-update", "drafts/" + draft + "/update");
         return screens;
     }
 
     @Test
-    void are_pictured() {
+    void are_pictured() throws SQLException {
         try (var browser = Browser.start()) {
             var ann = browser.windowOf("ann");
             screens().forEach((name, path) -> {
@@ -116,6 +140,12 @@ class Screens {
                 Browser.awaken(ann);
                 WIDTHS.forEach(width -> picture(ann, name, width));
             });
+            try (var connection = TestDatabase.connect()) {
+                Year.tenth(Instant.now()).write(connection, "ann");
+            }
+            ann.navigate(start + "statistics");
+            Browser.awaken(ann);
+            WIDTHS.forEach(width -> picture(ann, "11-statistics", width));
         }
     }
 

@@ -11,18 +11,16 @@ function button(text, deed, box) {
   return one;
 }
 
-// The ways on are addresses or deeds, each with its words.
+// The ways on are addresses, links or deeds, each with its words.
 export function banner(kind, sentence, ways) {
   const box = document.createElement("section");
   box.className = "notice banner";
   box.dataset.banner = kind;
   box.append(sentence);
   for (const [words, way] of Object.entries(ways)) {
-    if (typeof way === "string") {
-      box.append(Object.assign(document.createElement("a"), { href: way, className: "button small", textContent: words }));
-    } else {
-      box.append(button(words, way, box));
-    }
+    const link = typeof way === "string" ? { href: way } : way;
+    box.append(typeof way === "function" || way == null ? button(words, way, box)
+      : Object.assign(document.createElement("a"), { ...link, className: "button small", textContent: words }));
   }
   document.querySelector(`[data-banner="${kind}"]`)?.remove();
   document.getElementById("news").append(box);

@@ -1,6 +1,7 @@
 // A draft as one text: the field becomes a code editor, and saving it leaves the page and what was typed as they are.
 import { isUndecided, toast } from "./sending.js";
 import { editorIn } from "./text/editor.js";
+import { follow } from "./text/following.js";
 
 const form = document.querySelector("[data-text-form]");
 const field = form?.querySelector("textarea");
@@ -10,7 +11,6 @@ function begin() {
   holder.className = "text-editor";
   holder.dataset.text = "";
   field.before(holder);
-  field.hidden = true;
   form.querySelector("label").hidden = true;
   for (const hint of document.querySelectorAll("[data-needs-script]")) {
     hint.hidden = false;
@@ -20,13 +20,15 @@ function begin() {
     language: field.dataset.language,
     label: `${field.dataset.label}. Tab indents; press Escape and then Tab to leave the text.`,
     readOnly: field.readOnly,
-    changed: tell,
+    changed,
   });
 }
 
-const editor = form ? begin() : null;
-let saved = editor?.text();
+let saved = null;
 let sent = null;
+let catchUp = () => {};
+const editor = form ? begin() : null;
+saved = editor?.text();
 
 const isSaved = () => editor.text().eq(saved);
 
@@ -35,6 +37,20 @@ function tell(words) {
   if (state && editor) {
     state.textContent = typeof words === "string" ? words : isSaved() ? "" : "Not saved yet";
   }
+}
+
+function changed() {
+  tell();
+  catchUp();
+}
+
+// The whole is that of the draft from now on.
+function replace(how) {
+  return (text) => {
+    how(text);
+    saved = editor.text();
+    tell();
+  };
 }
 
 function point() {
@@ -82,4 +98,5 @@ if (editor && !field.readOnly) {
     }
   });
   point();
+  catchUp = follow({ isSaved, become: replace(editor.become), take: replace(editor.take) });
 }

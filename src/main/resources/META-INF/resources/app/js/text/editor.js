@@ -6,8 +6,9 @@ import { yaml } from "@codemirror/lang-yaml";
 import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput, indentUnit } from "@codemirror/language";
 import { lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { EditorState } from "@codemirror/state";
+import { EditorState, Transaction } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
+import { changes } from "./differences.js";
 import { look } from "./look.js";
 
 // Mod-Enter is the page's: it reviews.
@@ -38,7 +39,8 @@ function extensions({ language, label, readOnly, changed }) {
     foldGutter(),
     codeFolding(),
     history(),
-    drawSelection(),
+    // What is drawn has colours of its own; where the system chooses them, it draws the selection.
+    matchMedia("(forced-colors: active)").matches ? [] : drawSelection(),
     indentOnInput(),
     indentUnit.of("  "),
     bracketMatching(),
@@ -72,6 +74,10 @@ export function editorIn(holder, options) {
   return {
     text: () => view.state.doc,
     forget: () => complain([]),
+    // Another text in the place of this one; undoing what was typed does not bring the old one back.
+    become: (text) => view.dispatch({ changes: changes(view.state.doc, text), annotations: Transaction.addToHistory.of(false) }),
+    // The same as somebody types it, so that it can be undone.
+    take: (text) => view.dispatch({ changes: changes(view.state.doc, text), userEvent: "input.replace" }),
     point(line, column, message) {
       const from = offset(view.state.doc, line, column);
       view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: "center" }) });

@@ -1,6 +1,5 @@
-package dev.redraft.draft;
+package dev.redraft.document;
 
-import dev.redraft.document.Format;
 import dev.redraft.document.Json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// A document as text, written no further than somebody could edit it.
-final class BoundedText extends OutputStream {
+public final class BoundedText extends OutputStream {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final long most;
 
@@ -24,7 +23,7 @@ final class BoundedText extends OutputStream {
     }
 
     /// The text; null if it has more bytes than this.
-    static @Nullable String of(JsonObject document, Format format, long most) {
+    public static @Nullable String of(JsonObject document, Format format, long most) {
         var text = new BoundedText(most);
         try {
             format.write(document, text);
