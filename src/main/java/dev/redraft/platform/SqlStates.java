@@ -70,6 +70,11 @@ public final class SqlStates {
         return anyIn(thrown, failure -> state(failure).equals("23505"));
     }
 
+    /// Whether a text could not be sent to the database, which has U+0000 in none.
+    public static boolean isUnusableText(Throwable thrown) {
+        return anyIn(thrown, failure -> state(failure).equals("22021"));
+    }
+
     /// Whether any SQL exception in the graph satisfies this; cycles are walked once.
     public static boolean anyIn(Throwable thrown, Predicate<SQLException> test) {
         return any(thrown, found -> found instanceof SQLException failure && test.test(failure), unseen());
