@@ -24,6 +24,12 @@ public final class Walk {
                 .statusCode(200);
     }
 
+    /// A draft of such a configuration, and its id.
+    public static String draftOf(String who, String application, String json) {
+        configuration(who, application, json);
+        return draft(who, application);
+    }
+
     /// The address of its committed content.
     public static String content(String application) {
         return "/api/configurations/" + application + "/test/content";
@@ -70,6 +76,16 @@ public final class Walk {
         return as(who).contentType("application/json-patch+json")
                 .body(patch.replace('\'', '"'))
                 .patch(content(application));
+    }
+
+    /// Commits a JSON Patch of the committed content at once, and says why.
+    public static void commit(String who, String application, String patch, String message) {
+        as(who).contentType("application/json-patch+json")
+                .queryParam("message", message)
+                .body(patch.replace('\'', '"'))
+                .patch(content(application))
+                .then()
+                .statusCode(200);
     }
 
     /// What the draft holds, as text without white space and with single quotes.

@@ -49,6 +49,8 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
         return findByIdOptional(name);
     }
 
+    /// A page of accounts by name.
+    ///
     /// @param after the name to continue behind; empty to begin with the first
     @RetryOnConflict
     @Transactional
@@ -58,8 +60,8 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
 
     /// Makes the account, or changes what the change names and leaves the rest.
     ///
-    /// @throws Refusal 412 by the preconditions, 422 `invalid` for a new account of a wrong name or without role or
-    ///     password, 409 `last-administrator`
+    /// @throws Refusal 412 by the preconditions, 422 `invalid` for a new account of a wrong name or without
+    ///     role or password, 409 `last-administrator`
     @Deed
     @RetryOnConflict
     @Transactional
@@ -112,8 +114,8 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
                 new Actor(START, Role.ADMINISTRATOR));
     }
 
-    /// Accounts change rarely: one at a time, so that two administrators cannot switch each other off at once and no
-    /// order of row locks has to be thought of. Readers, and so everybody's sign-in, do not wait.
+    /// Accounts change rarely: one at a time, so that two administrators cannot switch each other off at once
+    /// and no order of row locks has to be thought of. Readers, and so everybody's sign-in, do not wait.
     private void lockAll() {
         session.createNativeMutationQuery("lock table account in share row exclusive mode")
                 .executeUpdate();

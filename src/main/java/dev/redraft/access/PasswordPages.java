@@ -67,11 +67,9 @@ class PasswordPages {
             var token = Token.fresh();
             var stays = signIns.begin(token, proven, SignIns.Browser.of(request));
             var answer = Page.goTo(LocalPath.of(stays ? "/password?done=changed" : SignInPages.PATH));
-            return (stays ? answer.cookie(SignInCookie.of(token, SignInCookie.Transport.of(request))) : answer).build();
+            return (stays ? answer.cookie(SignInCookie.of(token, request)) : answer).build();
         } catch (Refusal refused) {
-            var page = Page.of(refused.status(), Templates.password(who.name(), "", refused.sentence()));
-            refused.headers().forEach(page::header);
-            return page.build();
+            return Page.refused(refused, Templates.password(who.name(), "", refused.sentence()));
         }
     }
 

@@ -10,31 +10,22 @@ final class SignInCookie {
 
     private SignInCookie() {}
 
-    static NewCookie of(Token token, Transport transport) {
-        return with(token.text(), transport).build();
+    static NewCookie of(Token token, HttpServerRequest request) {
+        return with(token.text(), request).build();
     }
 
     /// Has the browser forget it.
-    static NewCookie gone(Transport transport) {
-        return with("", transport).maxAge(0).build();
+    static NewCookie gone(HttpServerRequest request) {
+        return with("", request).maxAge(0).build();
     }
 
-    /// How the request came. Over plain HTTP a browser would not keep a cookie that is marked as secure.
-    enum Transport {
-        PLAIN,
-        ENCRYPTED;
-
-        static Transport of(HttpServerRequest request) {
-            return request.isSSL() ? ENCRYPTED : PLAIN;
-        }
-    }
-
-    private static NewCookie.Builder with(String value, Transport transport) {
+    /// Over plain HTTP a browser would not keep a cookie that is marked as secure.
+    private static NewCookie.Builder with(String value, HttpServerRequest request) {
         return new NewCookie.Builder(NAME)
                 .value(value)
                 .path("/")
                 .httpOnly(true)
                 .sameSite(NewCookie.SameSite.LAX)
-                .secure(transport == Transport.ENCRYPTED);
+                .secure(request.isSSL());
     }
 }

@@ -70,13 +70,9 @@ class SignInPages {
         try {
             var token = token(Account.isName(typed) ? typed : "", password == null ? "" : password, request);
             Token.read(cookie).ifPresent(signIns::end);
-            return Page.goTo(place)
-                    .cookie(SignInCookie.of(token, SignInCookie.Transport.of(request)))
-                    .build();
+            return Page.goTo(place).cookie(SignInCookie.of(token, request)).build();
         } catch (Refusal refused) {
-            var page = Page.of(refused.status(), Templates.signIn(typed, place.text(), refused.sentence()));
-            refused.headers().forEach(page::header);
-            return page.build();
+            return Page.refused(refused, Templates.signIn(typed, place.text(), refused.sentence()));
         }
     }
 

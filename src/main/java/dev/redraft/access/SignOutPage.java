@@ -26,7 +26,7 @@ class SignOutPage {
             @CookieParam(SignInCookie.NAME) @Nullable String cookie, @Context HttpServerRequest request) {
         Token.read(cookie).ifPresent(signIns::end);
         return Page.goTo(LocalPath.of(SignInPages.PATH))
-                .cookie(SignInCookie.gone(SignInCookie.Transport.of(request)))
+                .cookie(SignInCookie.gone(request))
                 .build();
     }
 }

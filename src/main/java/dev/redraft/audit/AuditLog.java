@@ -32,6 +32,8 @@ public class AuditLog {
         this.request = request;
     }
 
+    /// Writes a deed down.
+    ///
     /// @param actor the name of who did it
     /// @param action what was done, in lower case with hyphens: `user-made`
     /// @param subject what it was done to, for a person: `billing/production`, or the name of a user

@@ -29,9 +29,8 @@ public class AuditRecords {
 
     private static final String OF_ANYTHING = MATCHING + "order by a.at desc, a.id desc limit :limit";
 
-    /// One look at the index for each configuration of an application, instead of one over all subjects that
-    /// begin alike. Names of configurations have a collation of their own, with which no index of this table
-    /// helps.
+    /// One look at the index for each configuration of an application, instead of one over all subjects that begin
+    /// alike. Names of configurations have a collation of their own, with which no index of this table helps.
     private static final String OF_A_SUBJECT = """
             select a.* from (
                 select cast(:subject as text) as name
@@ -41,18 +40,6 @@ public class AuditRecords {
             """ + MATCHING + """
                     and a.subject = s.name order by a.at desc, a.id desc limit :limit) a
             order by a.at desc, a.id desc limit :limit
-            """;
-
-    /// With what of it is still there to be looked at.
-    private static final String WITH_PLACES = """
-            select found.id, found.at, found.actor, found.action, found.subject, found.configuration, found.draft,
-                cast(found.details as text) as details, found.address, c.application, c.environment,
-                r.id as kept, u.name as account
-            from (%s) found
-            left join configuration c on c.id = found.configuration
-            left join revision r on r.id = found.draft and r.version is null and r.state <> 'PURGED'
-            left join account u on found.configuration is null and u.name = found.subject
-            order by found.at desc, found.id desc
             """;
 
     private final Session database;
@@ -68,7 +55,7 @@ public class AuditRecords {
     @Transactional
     public List<AuditLine> page(AuditSearch search, int limit) {
         var query = database.createNativeQuery(
-                        WITH_PLACES.formatted(search.subject() == null ? OF_ANYTHING : OF_A_SUBJECT), Tuple.class)
+                        withPlaces(search.subject() == null ? OF_ANYTHING : OF_A_SUBJECT), Tuple.class)
                 .setParameter("from", search.from())
                 .setParameter("at", search.behind().at())
                 .setParameter("id", search.behind().id())
@@ -79,6 +66,20 @@ public class AuditRecords {
             query.setParameter("subject", search.subject());
         }
         return query.getResultList().stream().map(this::line).toList();
+    }
+
+    /// What is found, with what of it is still there to be looked at.
+    private static String withPlaces(String found) {
+        return """
+            select found.id, found.at, found.actor, found.action, found.subject, found.configuration, found.draft,
+                cast(found.details as text) as details, found.address, c.application, c.environment,
+                r.id as kept, u.name as account
+            from (%s) found
+            left join configuration c on c.id = found.configuration
+            left join revision r on r.id = found.draft and r.version is null and r.state <> 'PURGED'
+            left join account u on found.configuration is null and u.name = found.subject
+            order by found.at desc, found.id desc
+            """.formatted(found);
     }
 
     /// What was ever done: one look at the index for each.

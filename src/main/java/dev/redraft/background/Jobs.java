@@ -33,6 +33,8 @@ public class Jobs {
         this.instance = instance;
     }
 
+    /// One of the actor's own, or for an administrator anybody's.
+    ///
     /// @throws Refusal 404 if there is none that the actor may know of
     @RetryOnConflict
     @Transactional
@@ -80,10 +82,10 @@ public class Jobs {
     @Deed(whenLost = Deed.WhenLost.ASK_AGAIN)
     @RetryOnConflict
     @Transactional
-    public Job stop(UUID id, Actor actor) {
-        own(rows.job(id), actor);
-        runs.stop(id);
-        return own(rows.job(id), actor);
+    public Job stop(JobId id, Actor actor) {
+        own(rows.job(id.value()), actor);
+        runs.stop(id.value());
+        return own(rows.job(id.value()), actor);
     }
 
     /// Starts a job again that was stopped, failed or was interrupted: with what came with it, and on the draft
@@ -93,8 +95,8 @@ public class Jobs {
     @Deed(whenLost = Deed.WhenLost.ASK_AGAIN)
     @RetryOnConflict
     @Transactional
-    public Job startAgain(UUID id, Actor actor) {
-        var job = own(rows.locked(id), actor);
+    public Job startAgain(JobId id, Actor actor) {
+        var job = own(rows.locked(id.value()), actor);
         return switch (job.state()) {
             case QUEUED, RUNNING -> job;
             case DONE -> throw new Refusal(409, "job-done", "This is done already; there is nothing to start again.");

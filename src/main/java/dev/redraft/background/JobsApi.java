@@ -78,14 +78,14 @@ class JobsApi {
     @Path("{id}/stop")
     @Consumes(MediaType.WILDCARD)
     public Response stop(@PathParam("id") String id) {
-        return answer(jobs.stop(id(id), actors.current()));
+        return answer(jobs.stop(new JobId(id(id)), actors.current()));
     }
 
     @POST
     @Path("{id}/start")
     @Consumes(MediaType.WILDCARD)
     public Response start(@PathParam("id") String id) {
-        var job = jobs.startAgain(id(id), actors.current());
+        var job = jobs.startAgain(new JobId(id(id)), actors.current());
         workers.take(job);
         return answer(job);
     }

@@ -17,6 +17,8 @@ public class Outputs {
         this.files = files;
     }
 
+    /// What came of a job, as a file.
+    ///
     /// @throws Refusal 409 `job-not-done`, 404 if nothing came of it that is a file
     public Response answer(Job job) {
         if (job.state() != Job.State.DONE) {

@@ -10,6 +10,7 @@ import dev.redraft.web.Page;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -56,9 +57,9 @@ public class AboutPages {
     public Response describe(
             @PathParam("application") String application,
             @PathParam("environment") String environment,
-            @RestForm String title,
-            @RestForm String description,
-            @RestForm String edition) {
+            @RestForm @DefaultValue("") String title,
+            @RestForm @DefaultValue("") String description,
+            @RestForm @Nullable String edition) {
         // As browsers send line breaks.
         var text = description.replace("\r\n", "\n");
         return changed(new Name(application, environment), new Description(title.strip(), text, null), edition);
@@ -69,7 +70,7 @@ public class AboutPages {
     public Response archive(
             @PathParam("application") String application,
             @PathParam("environment") String environment,
-            @RestForm String edition) {
+            @RestForm @Nullable String edition) {
         return changed(new Name(application, environment), new Description(null, null, true), edition);
     }
 
@@ -78,11 +79,11 @@ public class AboutPages {
     public Response bringBack(
             @PathParam("application") String application,
             @PathParam("environment") String environment,
-            @RestForm String edition) {
+            @RestForm @Nullable String edition) {
         return changed(new Name(application, environment), new Description(null, null, false), edition);
     }
 
-    private Response changed(Name name, Description change, String edition) {
+    private Response changed(Name name, Description change, @Nullable String edition) {
         try {
             Texts.check("title", change.title(), 200);
             Texts.check("description", change.description(), 10_000);

@@ -2,7 +2,6 @@ package dev.redraft.configuration;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,6 @@ public class Configuration {
     private boolean archived;
     private int edition;
     private int schemaNumber;
-    private Instant created;
-    private String createdBy;
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
     protected Configuration() {}
@@ -58,9 +55,9 @@ public class Configuration {
     ///
     /// @return whether anything became another
     boolean describe(@Nullable String newTitle, @Nullable String newDescription, @Nullable Boolean newArchived) {
-        var changes = newTitle != null && !newTitle.equals(title)
-                || newDescription != null && !newDescription.equals(description)
-                || newArchived != null && newArchived != archived;
+        var changes = (newTitle != null && !newTitle.equals(title))
+                || (newDescription != null && !newDescription.equals(description))
+                || (newArchived != null && newArchived != archived);
         if (changes) {
             title = newTitle == null ? title : newTitle;
             description = newDescription == null ? description : newDescription;

@@ -47,6 +47,8 @@ public class Configurations implements PanacheRepositoryBase<Configuration, UUID
         return rows.stream().map(Overview::of).toList();
     }
 
+    /// The configuration of this name, archived or not.
+    ///
     /// @throws Refusal 404 if there is none of this name
     @Transactional
     @RetryOnConflict

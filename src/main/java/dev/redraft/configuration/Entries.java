@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of entries as a revision sees them. Each method is one statement, whose cost
-/// follows the entries asked for. To be called within a transaction.
+/// The rows of entries as a revision sees them. Each method is one statement, whose cost follows the entries
+/// asked for. To be called within a transaction.
 @ApplicationScoped
 public class Entries {
     private final Session database;

@@ -20,6 +20,8 @@ public record EntryCursor(long version, Position position) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
     }
 
+    /// Reads what [#behind] wrote.
+    ///
     /// @throws Refusal 400 if the text is no cursor
     public static EntryCursor read(String after) {
         try {

@@ -24,6 +24,8 @@ public class ExportPages {
         this.contents = contents;
     }
 
+    /// The file, to be kept under a name that says what it is.
+    ///
     /// @param asked the number of the version; what is live if absent
     @GET
     @Produces(MediaType.WILDCARD)

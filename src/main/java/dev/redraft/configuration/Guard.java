@@ -5,6 +5,8 @@ import dev.redraft.web.Preconditions;
 /// What a direct write makes its success depend on, looked at under the lock.
 @FunctionalInterface
 public interface Guard {
+    /// Looks at what is about to be written over, under its lock.
+    ///
     /// @throws dev.redraft.platform.Refusal 412 if the write must not happen
     void check(Revision original, WorkingCopy copy);
 

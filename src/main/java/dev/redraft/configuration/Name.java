@@ -14,7 +14,9 @@ public record Name(String application, String environment) {
         return slash < 0 ? new Name(text, "") : new Name(text.substring(0, slash), text.substring(slash + 1));
     }
 
-    /// @throws Refusal 422 if one of the two is no name a configuration can have
+    /// Lets a name pass that a configuration can have.
+    ///
+    /// @throws Refusal 422 if one of the two is none
     public void check() {
         check("application", application);
         check("environment", environment);

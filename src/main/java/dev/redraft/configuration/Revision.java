@@ -1,5 +1,6 @@
 package dev.redraft.configuration;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -38,16 +39,17 @@ public class Revision {
     private @Nullable Integer base;
     private String owner;
     private long stamp;
-    private @Nullable String message;
     private int entries;
     private int changes;
     private int gestures;
     private long lastPosition;
-    private Instant started;
     private @Nullable Instant edited;
+
+    @Column // Read by statements alone, as is the end.
     private @Nullable Long reviewedStamp;
+
+    @Column
     private @Nullable Instant ended;
-    private @Nullable Instant retired;
 
     /// Of its configuration, brought along: most have no schema, and that is not worth a statement.
     @Formula("(select c.schema_number from configuration c where c.id = configuration)")

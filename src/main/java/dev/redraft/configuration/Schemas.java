@@ -75,6 +75,8 @@ public class Schemas {
         return source == null ? null : JsonReader.stored(source);
     }
 
+    /// The schema as it is now, if there is one.
+    ///
     /// @throws Refusal 404 if there is no such configuration
     @RetryOnConflict
     @Transactional

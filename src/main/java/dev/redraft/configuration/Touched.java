@@ -25,7 +25,7 @@ public record Touched(
 
     /// Whether both are the same, or both absent; the order of members does not count.
     static boolean isSameText(Document.@Nullable Entry one, Document.@Nullable Entry other) {
-        return one == null || other == null ? one == other : one.value().equals(other.value());
+        return one == null ? other == null : other != null && one.value().equals(other.value());
     }
 
     /// Where the entry is, or was before it was removed.

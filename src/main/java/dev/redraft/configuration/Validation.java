@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -59,8 +60,7 @@ public class Validation {
         return problems;
     }
 
-    /// The same as far as what is changed tells, and what is known already of the rest: it never reads the
-    /// whole.
+    /// The same as far as what is changed tells, and what is known already of the rest: it never reads the whole.
     public List<SchemaProblem> knownProblems(Candidate candidate) {
         if (candidate.isFree() || !schema(candidate).judgesByEntry()) {
             return List.of();
@@ -98,7 +98,9 @@ public class Validation {
         return Novelty.of(candidate, schema.problems(whole(candidate)), () -> before(candidate));
     }
 
-    /// @throws Refusal 422 `invalid` if it must not go live
+    /// Lets pass what may go live.
+    ///
+    /// @throws Refusal 422 `invalid` if it must not
     public void require(Candidate candidate) {
         var refusals = refusals(candidate);
         if (!refusals.isEmpty()) {
@@ -154,12 +156,11 @@ public class Validation {
         return new JsonObject(members);
     }
 
-    private static LinkedHashMap<String, @Nullable Json> after(Candidate candidate) {
+    private static Map<String, @Nullable Json> after(Candidate candidate) {
         return sides(candidate, EntryChange::after);
     }
 
-    private static LinkedHashMap<String, @Nullable Json> sides(
-            Candidate candidate, Function<EntryChange, @Nullable Json> side) {
+    private static Map<String, @Nullable Json> sides(Candidate candidate, Function<EntryChange, @Nullable Json> side) {
         var entries = new LinkedHashMap<String, @Nullable Json>();
         candidate.changes().forEach(change -> entries.put(change.key(), side.apply(change)));
         return entries;

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class VersionNumber {
     private VersionNumber() {}
 
+    /// Reads the number of a version.
+    ///
     /// @throws Refusal 400 that names the parameter
     public static int read(@Nullable String text, String parameter) {
         if (text == null || !text.matches("[0-9]{1,9}")) {

@@ -41,6 +41,8 @@ public class EventPages {
         this.json = json;
     }
 
+    /// Tells where these stand, and from then on what becomes of them.
+    ///
     /// @param configurations by name, `application/environment`
     /// @param drafts one's own; of another's it is not even told that it is there
     @GET

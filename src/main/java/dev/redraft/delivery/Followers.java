@@ -47,7 +47,8 @@ class Followers implements Audience {
     }
 
     void start(@Observes StartupEvent event) {
-        thread.scheduleWithFixedDelay(
+        // It never ends by itself: what goes wrong is told where it does.
+        var _ = thread.scheduleWithFixedDelay(
                 () -> safely(this::beat), beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
     }
 

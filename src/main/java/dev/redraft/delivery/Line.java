@@ -1,5 +1,6 @@
 package dev.redraft.delivery;
 
+import dev.redraft.platform.Backoff;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.postgresql.Driver;
@@ -28,8 +28,7 @@ final class Line implements AutoCloseable {
     private static final int MOST_WAITING = 10_000;
     private static final long ALIVE_FOR_NANOS = Duration.ofSeconds(10).toNanos();
     private static final int PATIENCE_SECONDS = 5;
-    private static final long FIRST_PAUSE_MILLIS = 50;
-    private static final long LONGEST_PAUSE_MILLIS = 5_000;
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(5));
 
     private final Access access;
     private final Audience audience;
@@ -139,14 +138,12 @@ final class Line implements AutoCloseable {
         }
     }
 
-    /// Full jitter: instances that lost the same database do not come back to it all at once.
     private void pause(int failures) {
         if (isClosed) {
             return;
         }
         try {
-            var longest = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(failures, 10));
-            Thread.sleep(ThreadLocalRandom.current().nextLong(longest + 1));
+            BACKOFF.pause(failures);
         } catch (InterruptedException _) {
             isClosed = true;
         }

@@ -105,7 +105,7 @@ record ChangeForm(
 
     /// Whether it may make or take away an entry, so that the list of them is another one.
     boolean isStructural() {
-        return "move".equals(deed) || makesMember() && target().tokens().size() == 1;
+        return "move".equals(deed) || (makesMember() && target().tokens().size() == 1);
     }
 
     /// Whether what it makes must not be there already: adding would silently replace it.

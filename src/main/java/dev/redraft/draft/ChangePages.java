@@ -16,6 +16,7 @@ import dev.redraft.web.Page;
 import dev.redraft.web.ValueNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -85,7 +86,7 @@ public class ChangePages {
             throw new Refusal(422, "invalid-place", "Name a place, such as /server/port.");
         }
         var found = find(draft, target);
-        if (found != null && !(found.isElement())) {
+        if (found != null && !found.isElement()) {
             throw new Refusal(
                     409, "name-taken", "There is already a “" + target.tokens().getLast() + "” here.");
         }
@@ -107,7 +108,7 @@ public class ChangePages {
     @Path("reverted")
     public Response revert(
             @PathParam("id") String id,
-            @RestForm String key,
+            @RestForm @DefaultValue("") String key,
             @RestForm @Nullable String stamp,
             @RestForm @Nullable String to,
             @Context HttpHeaders headers) {

@@ -10,6 +10,7 @@ import dev.redraft.web.Page;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -71,7 +72,8 @@ public class DraftPages {
 
     /// Starts a draft, or goes on with the one that is open.
     @POST
-    public Response start(@RestForm String application, @RestForm String environment) {
+    public Response start(
+            @RestForm @DefaultValue("") String application, @RestForm @DefaultValue("") String environment) {
         var obtained = drafts.obtain(new Name(application, environment), actors.current());
         return to(obtained.draft());
     }

@@ -18,8 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Changes of a draft, and their undo and redo. Each public method is one transaction and at
-/// most one gesture.
+/// Changes of a draft, and their undo and redo. Each public method is one transaction and at most one gesture.
 @ApplicationScoped
 public class Edits {
     private final OpenDrafts open;

@@ -25,6 +25,8 @@ class GoingLive {
         this.audit = audit;
     }
 
+    /// Makes the whole draft live.
+    ///
     /// @return the version it became
     int wholly(Revision draft, String message, Name name, Actor actor) {
         var activated = retired(draft);
@@ -38,6 +40,8 @@ class GoingLive {
         return version;
     }
 
+    /// Makes a part of the draft live; the rest stays a draft.
+    ///
     /// @return the version the part became
     int partly(Revision draft, Revision original, Part part, String message, Name name, Actor actor) {
         var activated = retired(draft);

@@ -3,6 +3,7 @@ package dev.redraft.draft;
 import dev.redraft.access.Actors;
 import dev.redraft.background.Job;
 import dev.redraft.background.Job.Kind;
+import dev.redraft.background.JobId;
 import dev.redraft.background.Jobs;
 import dev.redraft.background.Workers;
 import dev.redraft.platform.Role;
@@ -78,13 +79,13 @@ public class ImportJobPages {
     @POST
     @Path("stopped")
     public Response stop(@PathParam("id") String id, @PathParam("job") String job) {
-        return done(id, job, () -> jobs.stop(DraftsApi.id(job), actors.current()));
+        return done(id, job, () -> jobs.stop(new JobId(DraftsApi.id(job)), actors.current()));
     }
 
     @POST
     @Path("started")
     public Response start(@PathParam("id") String id, @PathParam("job") String job) {
-        return done(id, job, () -> jobs.startAgain(DraftsApi.id(job), actors.current()));
+        return done(id, job, () -> jobs.startAgain(new JobId(DraftsApi.id(job)), actors.current()));
     }
 
     /// Looks again at what the same file would change, now.
@@ -105,8 +106,10 @@ public class ImportJobPages {
     public Response make(@PathParam("id") String id, @PathParam("job") String job) {
         var actor = actors.current();
         var sheet = sheets.sheet(DraftsApi.id(id), DraftsApi.id(job), "", actor);
-        var stamp = sheet.facts() == null ? null : (Long) sheet.facts().stamp();
-        return done(id, job, () -> imports.beginAgain(DraftsApi.id(id), sheet.job(), Kind.IMPORT, stamp, actor));
+        return done(
+                id,
+                job,
+                () -> imports.beginAgain(DraftsApi.id(id), sheet.job(), Kind.IMPORT, sheet.shownStamp(), actor));
     }
 
     private Response done(String id, String job, Supplier<Job> deed) {

@@ -16,6 +16,7 @@ import dev.redraft.web.Preconditions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -154,9 +155,9 @@ public class ImportPages {
     @Path("done")
     public Response make(
             @PathParam("id") String id,
-            @RestForm String name,
-            @RestForm String way,
-            @RestForm("content") String text,
+            @RestForm @DefaultValue("") String name,
+            @RestForm @DefaultValue("") String way,
+            @RestForm("content") @DefaultValue("") String text,
             @RestForm @Nullable String stamp) {
         var draft = DraftsApi.id(id);
         try {

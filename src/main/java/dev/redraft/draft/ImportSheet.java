@@ -3,6 +3,7 @@ package dev.redraft.draft;
 import dev.redraft.background.Job;
 import dev.redraft.background.Job.Kind;
 import dev.redraft.configuration.ChangedEntry;
+import dev.redraft.platform.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,19 @@ public record ImportSheet(
     /// Whether there is something to say yes to: what a rehearsal found, on the draft as it still is.
     public boolean isReady() {
         return isRehearsal() && facts != null && isChange() && facts.stamp() == draft.stamp();
+    }
+
+    /// The stamp of the draft that the rehearsal looked at.
+    ///
+    /// @throws Refusal 409 `not-shown` if there was none, or it is not over
+    long shownStamp() {
+        if (!isRehearsal() || facts == null) {
+            throw new Refusal(
+                    409,
+                    "not-shown",
+                    "Nothing was imported: look first at what the file would change, and then say yes.");
+        }
+        return facts.stamp();
     }
 
     /// Whether the draft was changed since the rehearsal looked at it.

@@ -7,10 +7,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/// The commit of some of a draft's entries. They leave the draft as a revision of their own, with their
-/// steps; the rest
-/// stays the draft, on top of the new version. To be called within the transaction of the commit, under its
-/// locks.
+/// The commit of some of a draft's entries. They leave the draft as a revision of their own, with their steps;
+/// the rest stays the draft, on top of the new version. To be called within the transaction of the commit,
+/// under its locks.
 @ApplicationScoped
 class PartialCommits {
     private final Session database;

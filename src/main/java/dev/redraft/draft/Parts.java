@@ -34,8 +34,7 @@ class Parts {
     /// Looks whether these entries can be told from the rest of the draft.
     ///
     /// @throws Refusal 409 `nothing-to-commit` if the draft does not change one of them, 409 `depends` if a
-    /// move ties
-    ///     one to an entry that stays
+    ///     move ties one to an entry that stays
     Part part(Revision draft, Set<String> keys) {
         requireChanged(draft, keys);
         var all = new HashSet<>(keys);

@@ -19,9 +19,8 @@ import java.util.SequencedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// All that a rebase needs to know, as it was read: the entries that the draft and a later commit both
-/// changed, those
-/// that moves tie to them, and the draft's steps on them. Nothing else of the draft takes part.
+/// All that a rebase needs to know, as it was read: the entries that the draft and a later commit both changed,
+/// those that moves tie to them, and the draft's steps on them. Nothing else of the draft takes part.
 ///
 /// @param stamp of the draft when it was read
 /// @param base the version the draft is based on

@@ -81,8 +81,7 @@ class Rebasing {
                 schemas.numbered(draft.configuration(), draft.schemaNumber()));
     }
 
-    /// Every entry that a gesture changed, with who changed it since the base; and every pair that a move
-    /// ties.
+    /// Every entry that a gesture changed, with who changed it since the base; and every pair that a move ties.
     private List<Tuple> touched(Revision draft) {
         return database.createNativeQuery("""
                         with mine as (
@@ -131,7 +130,7 @@ class Rebasing {
                 var key = row.get("key", String.class);
                 var other = row.get("other", String.class);
                 if (other != null && (tied.contains(key) || tied.contains(other))) {
-                    grows |= tied.add(key) | tied.add(other);
+                    grows |= tied.addAll(List.of(key, other));
                 }
             }
         }

@@ -10,6 +10,7 @@ import dev.redraft.document.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The first changes that a rehearsal found, as it keeps them for the page that shows them; a side that is
@@ -37,7 +38,7 @@ final class Rehearsed {
         return new JsonObject(members);
     }
 
-    private static void put(LinkedHashMap<String, Json> members, String name, @Nullable Json side) {
+    private static void put(Map<String, Json> members, String name, @Nullable Json side) {
         if (side != null) {
             members.put(name, side);
         }

@@ -1,6 +1,6 @@
 package dev.redraft.draft;
 
-import dev.redraft.operation.Step.Key;
+import dev.redraft.operation.Step;
 import dev.redraft.schema.Guide;
 import dev.redraft.schema.Hint;
 import dev.redraft.schema.Schema;
@@ -47,11 +47,11 @@ public record Verdict(Guide guide, Map<String, List<SchemaProblem>> byKey, boole
 
     /// The entry, with what is said of it.
     ValueNode about(String key, ValueNode node) {
-        return node.under(guide.child(new Key(key)), byKey.getOrDefault(key, List.of()));
+        return node.under(guide.child(new Step.Key(key)), byKey.getOrDefault(key, List.of()));
     }
 
     /// What is said of an entry.
     Hint entry(String key) {
-        return guide.child(new Key(key)).hint();
+        return guide.child(new Step.Key(key)).hint();
     }
 }

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.lang.invoke.MethodType;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a deed answered, as text: records by their components, and which record it is where the door can give several.
+/// What a deed answered, as text: records by their components, and which record it is where the door can give
+/// several.
 final class AnswerText {
     private static final String KIND = "kind";
     private static final String VALUE = "value";
@@ -36,7 +38,11 @@ final class AnswerText {
         }
     }
 
+    /// What was answered.
+    ///
     /// @param type what the door's method declares: what the answer is, or one of what it permits
+    /// @throws dev.redraft.platform.Refusal 422 `idempotency-key-reused` if another door answered: a header that
+    ///     is no part of what is asked for led to it
     static @Nullable Object read(String text, Class<?> type) {
         try {
             var answer = JSON.readTree(text);
@@ -47,10 +53,13 @@ final class AnswerText {
     }
 
     private static Class<?> type(String kind, Class<?> declared) {
-        return permitted(declared)
+        if (kind.isEmpty()) {
+            return declared;
+        }
+        return permitted(MethodType.methodType(declared).wrap().returnType())
                 .filter(type -> type.getSimpleName().equals(kind))
                 .findFirst()
-                .orElse(declared);
+                .orElseThrow(Answers::reused);
     }
 
     private static Stream<Class<?>> permitted(Class<?> type) {

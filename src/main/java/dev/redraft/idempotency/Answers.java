@@ -77,13 +77,17 @@ public class Answers {
             throw new RunAgain();
         }
         if (!MessageDigest.isEqual(rows.getFirst().get("fingerprint", byte[].class), fingerprint)) {
-            throw new Refusal(
-                    422,
-                    "idempotency-key-reused",
-                    "Something else was asked for with this Idempotency-Key before; nothing was changed. "
-                            + "Take a new key for each change.");
+            throw reused();
         }
         return rows.getFirst().get("answer", String.class);
+    }
+
+    static Refusal reused() {
+        return new Refusal(
+                422,
+                "idempotency-key-reused",
+                "Something else was asked for with this Idempotency-Key before; nothing was changed. "
+                        + "Take a new key for each change.");
     }
 
     /// Whether something was done under it, as far as is known now.

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /// Says in the description of the API that every change takes an `Idempotency-Key`.
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class KeyDescription implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI api) {

@@ -75,7 +75,7 @@ final class Combination {
     }
 
     static boolean isSame(@Nullable Json one, @Nullable Json other) {
-        return one == null || other == null ? one == other : one.sameValueAs(other);
+        return one == null ? other == null : other != null && one.sameValueAs(other);
     }
 
     /// What stood at the operation's path before it; null if nothing did.

@@ -8,18 +8,15 @@ import dev.redraft.operation.Operation.Move;
 import dev.redraft.operation.Operation.Put;
 import org.jspecify.annotations.Nullable;
 
-/// The same two changes in the other order. Its one table serves rebase, undo of a step in the middle, and
-/// redo.
+/// The same two changes in the other order. Its one table serves rebase, undo of a step in the middle, and redo.
 ///
 /// @param first does what the second of the two did, before the other
 /// @param second does what the first of the two did, after the other
 public record Commutation(Operation first, Operation second) {
-    /// Swaps two operations of which the second applies to what the first leaves: both orders then lead to
-    /// the same.
+    /// Swaps two operations of which the second applies to what the first leaves: both orders then lead to the same.
     ///
     /// @return null if one of them depends on the other
-    /// @throws IllegalArgumentException if one is a move, which is a removal and an addition: see
-    /// [Primitives]
+    /// @throws IllegalArgumentException if one is a move, which is a removal and an addition: see [Primitives]
     public static @Nullable Commutation of(Operation earlier, Operation later) {
         return switch (earlier) {
             case Insert insert -> ofElement(insert, insert.array(), later);
@@ -97,7 +94,7 @@ public record Commutation(Operation first, Operation second) {
             return null;
         }
         // What comes second finds its neighbours where the first one left them.
-        var isAhead = earlier instanceof Insert ? j <= i : j < i || later instanceof Insert && j == i;
+        var isAhead = earlier instanceof Insert ? j <= i : j < i || (later instanceof Insert && j == i);
         var first = isAhead ? j : j + (earlier instanceof Insert ? -1 : 1);
         var second = isAhead ? i + (later instanceof Insert ? 1 : -1) : i;
         return new Commutation(Shift.at(later, first), Shift.at(earlier, second));

@@ -16,10 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The working copy of a gesture: the entries it touches, changed one operation after the other. Values
-/// never change,
-/// so
-/// a gesture that fails is given up by forgetting the working copy.
+/// The working copy of a gesture: the entries it touches, changed one operation after the other. Values never
+/// change, so a gesture that fails is given up by forgetting the working copy.
 public final class Document {
     /// How far apart two entries that follow each other are ranked, so that others fit between them.
     public static final long RANK_STEP = 1L << 20;
@@ -32,8 +30,7 @@ public final class Document {
     public record Entry(Json value, long rank) {}
 
     /// @param entries those that are there
-    /// @param homes the ranks that entries of the base have, so that one removed and added again is where
-    /// it was
+    /// @param homes the ranks that entries of the base have, so that one removed and added again is where it was
     /// @param lastRank the highest rank given so far; new entries are ranked behind it
     public Document(Map<String, Entry> entries, Map<String, Long> homes, long lastRank) {
         this.entries = new HashMap<>(entries);
@@ -193,8 +190,7 @@ public final class Document {
         };
     }
 
-    /// Where the member at the path stands, or would stand if it came now: what its operation has to
-    /// remember.
+    /// Where the member at the path stands, or would stand if it came now: what its operation has to remember.
     @Nullable
     Place placeOf(Path path) {
         if (!path.isEntry()) {

@@ -23,6 +23,6 @@ public final class Joining {
     }
 
     private static boolean isSet(Operation operation) {
-        return operation instanceof Increment || operation instanceof Put put && put.after() != null;
+        return operation instanceof Increment || (operation instanceof Put put && put.after() != null);
     }
 }

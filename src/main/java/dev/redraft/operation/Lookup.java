@@ -8,7 +8,6 @@ import dev.redraft.document.Json.JsonNumber;
 import dev.redraft.document.Json.JsonObject;
 import dev.redraft.document.Json.JsonString;
 import dev.redraft.operation.Step.Index;
-import dev.redraft.operation.Step.Key;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -69,11 +68,11 @@ record Lookup(Document document, int operation) {
     private Step step(Pointer pointer, int depth, Path parent) {
         var token = pointer.tokens().get(depth);
         if (parent.isRoot()) {
-            return new Key(token);
+            return new Step.Key(token);
         }
         return switch (document.at(parent)) {
             case null -> throw nothing(pointer.upTo(depth));
-            case JsonObject _ -> new Key(token);
+            case JsonObject _ -> new Step.Key(token);
             case JsonArray(var elements) -> new Index(elementIndex(pointer, depth, elements.size()));
             case JsonNull scalar -> throw throughScalar(pointer, depth, scalar);
             case JsonBoolean scalar -> throw throughScalar(pointer, depth, scalar);

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What operations come to in all, as few operations as they can be told with: what was changed and changed
-/// back is
-/// not there, what was changed twice is changed once.
+/// back is not there, what was changed twice is changed once.
 final class NetEffect {
     private final List<Operation> operations = new ArrayList<>();
 
@@ -19,8 +18,7 @@ final class NetEffect {
     }
 
     /// Adds an operation behind the first ones, by telling it together with the nearest one that it goes
-    /// together
-    /// with. Where there is none it stands last, as it came.
+    /// together with. Where there is none it stands last, as it came.
     private void add(Operation operation, int end) {
         var moved = operation;
         var passed = new ArrayList<Operation>();

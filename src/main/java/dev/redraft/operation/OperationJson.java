@@ -18,8 +18,7 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Operations as JSON, the form in which they are stored and shown: `{"kind": "put", "path": ["pool", "max"],
-/// "before": 10,
-/// "after": 20}`. A side that is absent has no member, so that it is told from null.
+/// "before": 10, "after": 20}`. A side that is absent has no member, so that it is told from null.
 public final class OperationJson {
     private OperationJson() {}
 

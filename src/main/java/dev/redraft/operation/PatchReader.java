@@ -17,6 +17,8 @@ public final class PatchReader {
 
     private PatchReader() {}
 
+    /// Reads the operations of a JSON Patch.
+    ///
     /// @throws MalformedPatch naming the operation's index and what is wrong with it
     /// @throws TooLarge if there are too many operations
     public static List<PatchOperation> read(Json json) {

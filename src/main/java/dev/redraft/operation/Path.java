@@ -5,7 +5,6 @@ import dev.redraft.document.Json.JsonArray;
 import dev.redraft.document.Json.JsonNumber;
 import dev.redraft.document.Json.JsonString;
 import dev.redraft.operation.Step.Index;
-import dev.redraft.operation.Step.Key;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,7 +23,7 @@ public record Path(List<Step> steps) {
 
     /// The path of an entry.
     public static Path entry(String key) {
-        return new Path(List.of(new Key(key)));
+        return new Path(List.of(new Step.Key(key)));
     }
 
     /// Reads what [#toJson()] wrote.
@@ -35,7 +34,7 @@ public record Path(List<Step> steps) {
     private static Step step(Json json) {
         return json instanceof JsonNumber(var text)
                 ? new Index(Integer.parseInt(text))
-                : new Key(((JsonString) json).value());
+                : new Step.Key(((JsonString) json).value());
     }
 
     /// Keys as strings, indices as numbers: `["servers", 0, "port"]`.
@@ -45,7 +44,7 @@ public record Path(List<Step> steps) {
 
     private static Json json(Step step) {
         return switch (step) {
-            case Key(var name) -> new JsonString(name);
+            case Step.Key(var name) -> new JsonString(name);
             case Index(var value) -> new JsonNumber(Integer.toString(value));
         };
     }
@@ -57,7 +56,7 @@ public record Path(List<Step> steps) {
     }
 
     public Path member(String name) {
-        return child(new Key(name));
+        return child(new Step.Key(name));
     }
 
     public Path element(int index) {
@@ -74,7 +73,7 @@ public record Path(List<Step> steps) {
 
     /// The key of the entry this leads into.
     public String entryKey() {
-        return ((Key) steps.getFirst()).name();
+        return ((Step.Key) steps.getFirst()).name();
     }
 
     public boolean isRoot() {
@@ -115,7 +114,7 @@ public record Path(List<Step> steps) {
 
     private static String token(Step step) {
         return switch (step) {
-            case Key(var name) -> name;
+            case Step.Key(var name) -> name;
             case Index(var value) -> Integer.toString(value);
         };
     }
@@ -126,7 +125,8 @@ public record Path(List<Step> steps) {
         var text = new StringBuilder();
         for (var step : steps) {
             switch (step) {
-                case Key(var name) -> text.append(text.isEmpty() ? "" : ".").append(name);
+                case Step.Key(var name) ->
+                    text.append(text.isEmpty() ? "" : ".").append(name);
                 case Index(var value) -> text.append('[').append(value).append(']');
             }
         }

@@ -12,10 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Operations taken apart into the smallest ones that commute: a move becomes a removal and an addition, a
-/// new
-/// value for
-/// a whole object or array becomes what differs in it. What the schema wants to be one thing stays one.
+/// Operations taken apart into the smallest ones that commute: a move becomes a removal and an addition, a new value
+/// for a whole object or array becomes what differs in it. What the schema wants to be one thing stays one.
 final class Primitives {
     private final Document document;
     private final Rules rules;
@@ -93,7 +91,7 @@ final class Primitives {
     }
 
     private static boolean isContainers(@Nullable Json before, @Nullable Json after) {
-        return before instanceof JsonObject && after instanceof JsonObject
-                || before instanceof JsonArray && after instanceof JsonArray;
+        return (before instanceof JsonObject && after instanceof JsonObject)
+                || (before instanceof JsonArray && after instanceof JsonArray);
     }
 }

@@ -37,7 +37,7 @@ public sealed interface Resolution {
                     .collect(Collectors.toSet());
             var inConflict = conflicts.stream().map(Conflict::key).collect(Collectors.toSet());
             entries.forEach((key, resolution) -> require(
-                    inConflict.contains(key) || resolution instanceof Value && keys.contains(key),
+                    inConflict.contains(key) || (resolution instanceof Value && keys.contains(key)),
                     Path.entry(key).pointer()));
             paths.keySet().forEach(pointer -> require(pointers.contains(pointer), pointer));
         }

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Taking back one step in the middle: it is commuted past all later ones and then inverted, as Berlage
-/// describes
-/// selective undo ("A Selective Undo Mechanism for Graphical User Interfaces Based on Command Objects",
-/// 1994).
+/// Taking back one step in the middle: it is commuted past all later ones and then inverted, as Berlage describes
+/// selective undo ("A Selective Undo Mechanism for Graphical User Interfaces Based on Command Objects", 1994).
 public final class StepUndo {
     /// So many operations are compared each with each.
     private static final int MOST = 2_000;

@@ -7,12 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Carries the operations of one entry from an old base over to a new one. It holds what leads from the
-/// state that
-/// the
-/// carried operations came to back to the state that the original ones came to: at first, what takes the
-/// new base
-/// back to the old one. That holds after each operation, whether it was carried or left out.
+/// Carries the operations of one entry from an old base over to a new one. It holds what leads from the state
+/// that the carried operations came to back to the state that the original ones came to: at first, what takes
+/// the new base back to the old one. That holds after each operation, whether it was carried or left out.
 final class Transport {
     private final Rules rules;
     private List<Back> back;

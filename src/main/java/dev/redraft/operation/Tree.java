@@ -11,7 +11,6 @@ import dev.redraft.document.Json.JsonString;
 import dev.redraft.operation.Operation.Place;
 import dev.redraft.operation.Operation.Place.Before;
 import dev.redraft.operation.Step.Index;
-import dev.redraft.operation.Step.Key;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ final class Tree {
 
     static @Nullable Json child(Json container, Step step) {
         return switch (step) {
-            case Key(var name) -> container instanceof JsonObject(var members) ? members.get(name) : null;
+            case Step.Key(var name) -> container instanceof JsonObject(var members) ? members.get(name) : null;
             case Index(var index) ->
                 container instanceof JsonArray(var elements) && index >= 0 && index < elements.size()
                         ? elements.get(index)
@@ -68,7 +67,7 @@ final class Tree {
 
     private static Json set(Json container, Step step, Json value) {
         return switch (step) {
-            case Key(var name) -> Edited.with((JsonObject) container, name, value);
+            case Step.Key(var name) -> Edited.with((JsonObject) container, name, value);
             case Index(var index) -> Edited.with((JsonArray) container, index, value);
         };
     }
@@ -78,14 +77,14 @@ final class Tree {
             throw unreachable(path);
         }
         return switch (path.last()) {
-            case Key(var name) -> Edited.without((JsonObject) container, name);
+            case Step.Key(var name) -> Edited.without((JsonObject) container, name);
             case Index(var index) -> Edited.without((JsonArray) container, index);
         };
     }
 
     static Json inserted(Json container, Path path, Json value, @Nullable Place place) {
         return switch (path.last()) {
-            case Key(var name)
+            case Step.Key(var name)
             when container instanceof JsonObject object && !object.members().containsKey(name) ->
                 place instanceof Before(var successor) && object.members().containsKey(successor)
                         ? Edited.withBefore(object, successor, name, value)
@@ -94,13 +93,13 @@ final class Tree {
             when container instanceof JsonArray array
                     && index >= 0
                     && index <= array.elements().size() -> Edited.withMore(array, index, value);
-            case Key _, Index _ -> throw unreachable(path);
+            case Step.Key _, Index _ -> throw unreachable(path);
         };
     }
 
     /// The place of a member among its siblings: before the one that follows it. Null for the last and for elements.
     static @Nullable Place placeOf(@Nullable Json container, Step step) {
-        if (!(step instanceof Key(var name)) || !(container instanceof JsonObject(var members))) {
+        if (!(step instanceof Step.Key(var name)) || !(container instanceof JsonObject(var members))) {
             return null;
         }
         var names = members.keySet().iterator();

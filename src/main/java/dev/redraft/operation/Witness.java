@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Operations witnessed anew: they remember what they really meet, to the text and the order of members, so
-/// that
-/// their
-/// inverses give back exactly that.
+/// that their inverses give back exactly that.
 final class Witness {
     private Witness() {}
 

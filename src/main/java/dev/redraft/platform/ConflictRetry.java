@@ -5,19 +5,19 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import java.util.concurrent.ThreadLocalRandom;
+import jakarta.transaction.Status;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/// The interceptor of [RetryOnConflict]. Quarkus' transactional one has the priority PLATFORM_BEFORE + 200; a smaller
-/// number runs outside of it. The other way round, every try would run inside the one dead transaction.
+/// The interceptor of [RetryOnConflict]. Quarkus' transactional one has the priority PLATFORM_BEFORE + 200; a
+/// smaller number runs outside of it. The other way round, every try would run inside the one dead transaction.
 @RetryOnConflict
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
 class ConflictRetry {
     private static final Logger LOG = Logger.getLogger(ConflictRetry.class);
-    private static final long FIRST_PAUSE_MILLIS = 5;
-    private static final long LONGEST_PAUSE_MILLIS = 250;
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(5), Duration.ofMillis(250));
 
     private final int tries;
 
@@ -27,7 +27,7 @@ class ConflictRetry {
 
     @AroundInvoke
     Object tryAgain(InvocationContext call) throws Exception {
-        if (QuarkusTransaction.isActive()) {
+        if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
             return call.proceed();
         }
         for (var attempt = 1; attempt < tries; attempt++) {
@@ -38,15 +38,9 @@ class ConflictRetry {
                     throw thrown;
                 }
                 LOG.debugf("%s lost against another transaction, try %d", call.getMethod(), attempt);
-                pause(attempt);
+                BACKOFF.pause(attempt);
             }
         }
         return call.proceed();
-    }
-
-    /// Full jitter: a random part of an exponentially growing pause, so that the losers do not meet again.
-    private static void pause(int attempt) throws InterruptedException {
-        var longest = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << attempt);
-        Thread.sleep(ThreadLocalRandom.current().nextLong(longest + 1));
     }
 }

@@ -156,8 +156,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     /// An empty folder to initialise, beside the place where it will be moved to. Those of earlier attempts are
-    /// removed:
-    /// no server ever ran on one.
+    /// removed: no server ever ran on one.
     Path unfinishedCluster() throws IOException {
         for (var leftover : contents(path)) {
             if (leftover.getFileName().toString().startsWith(UNFINISHED)) {

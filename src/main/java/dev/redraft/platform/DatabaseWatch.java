@@ -75,7 +75,7 @@ final class DatabaseWatch {
 
     private void look(long now) {
         longestWaiting(now).filter(socket -> isSuspicious(socket, now)).ifPresent(socket -> {
-            if (isSilentAt(now) || !isThere(socket) && heardAt - now < 0) {
+            if (isSilentAt(now) || (!isThere(socket) && heardAt - now < 0)) {
                 hangUp();
             }
         });

@@ -23,9 +23,8 @@ final class OrphanedServer {
         this.cluster = cluster;
     }
 
-    /// Stops the server that runs on a cluster, if there is one, and removes a `postmaster.pid` that belongs to none:
-    /// its
-    /// number may be that of quite another process by now.
+    /// Stops the server that runs on a cluster, if there is one, and removes a `postmaster.pid` that belongs to
+    /// none: its number may be that of quite another process by now.
     static void stopOn(Path cluster, PostgresPrograms programs) throws IOException {
         var pidFile = cluster.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {

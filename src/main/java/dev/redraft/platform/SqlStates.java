@@ -18,12 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class SqlStates {
     private static final String LOCK_TIMEOUT = "55P03";
 
-    /// Serialization failure, deadlock, lock not available: the transaction did nothing and may simply run
-    /// again.
+    /// Serialization failure, deadlock, lock not available: the transaction did nothing and may simply run again.
     private static final Set<String> CONFLICTS = Set.of("40001", "40P01", LOCK_TIMEOUT);
 
-    /// Agroal gives its pool's timeouts no state of their own: waiting for a connection to come back, or to be
-    /// made.
+    /// Agroal gives its pool's timeouts no state of their own: waiting for a connection to come back, or to be made.
     private static final Pattern POOL_TIMEOUT = Pattern.compile("(?i)acquisition timeout");
 
     private SqlStates() {}
@@ -38,8 +36,7 @@ public final class SqlStates {
         return anyIn(thrown, failure -> state(failure).equals(LOCK_TIMEOUT));
     }
 
-    /// Whether the database could not be reached or sent us away: connection failures, shutdown, no free
-    /// connection.
+    /// Whether the database could not be reached or sent us away: connection failures, shutdown, no free connection.
     public static boolean isDatabaseAway(Throwable thrown) {
         return anyIn(thrown, SqlStates::isAway);
     }
@@ -73,6 +70,11 @@ public final class SqlStates {
         return anyIn(thrown, failure -> state(failure).equals("23505"));
     }
 
+    /// Whether a text could not be sent to the database, which has U+0000 in none.
+    public static boolean isUnusableText(Throwable thrown) {
+        return anyIn(thrown, failure -> state(failure).equals("22021"));
+    }
+
     /// Whether any SQL exception in the graph satisfies this; cycles are walked once.
     public static boolean anyIn(Throwable thrown, Predicate<SQLException> test) {
         return any(thrown, found -> found instanceof SQLException failure && test.test(failure), unseen());
@@ -88,7 +90,7 @@ public final class SqlStates {
                 && (test.test(thrown)
                         || Arrays.stream(thrown.getSuppressed()).anyMatch(suppressed -> any(suppressed, test, seen))
                         || any(thrown.getCause(), test, seen)
-                        || thrown instanceof SQLException failure && any(failure.getNextException(), test, seen));
+                        || (thrown instanceof SQLException failure && any(failure.getNextException(), test, seen)));
     }
 
     private static boolean isAway(SQLException failure) {

@@ -23,7 +23,7 @@ public final class Texts {
     }
 
     private static boolean isUnwanted(int character) {
-        return Character.isISOControl(character) && "\t\n\r".indexOf(character) < 0
+        return (Character.isISOControl(character) && "\t\n\r".indexOf(character) < 0)
                 || Character.getType(character) == Character.SURROGATE;
     }
 

@@ -36,7 +36,7 @@ record Bounds(Places places) {
     record Limit(Side side, BigDecimal number, boolean isExclusive) {
         boolean isBrokenBy(BigDecimal other) {
             var beyond = other.compareTo(number) * side.direction;
-            return beyond < 0 || isExclusive && beyond == 0;
+            return beyond < 0 || (isExclusive && beyond == 0);
         }
 
         /// In words: "at least 1".

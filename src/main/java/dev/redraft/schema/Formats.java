@@ -14,21 +14,21 @@ import com.networknt.schema.format.UriReferenceFormat;
 import com.networknt.schema.regex.RegularExpression;
 import java.util.List;
 
-/// The formats that are asserted; any other is a remark. No text of these is long, so that a long one is none without
-/// being looked at: some are read by expressions of the JDK, whose stack grows with the text.
+/// The formats that are asserted; any other is a remark. No text of these is long, so that a long one is none
+/// without being looked at: some are read by expressions of the JDK, whose stack grows with the text.
 final class Formats {
     private static final String LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
     private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
 
     static final List<Format> ASSERTED = List.of(
-            new Short(new DateFormat(), 100),
-            new Short(new DateTimeFormat(), 100),
-            new Short(new TimeFormat(), 100),
-            new Short(new DurationFormat(), 100),
-            new Short(new EmailFormat(), 320),
-            new Short(new IPv6Format(), 100),
-            new Short(new UriFormat(), 8_192),
-            new Short(new UriReferenceFormat(), 8_192),
+            new Bounded(new DateFormat(), 100),
+            new Bounded(new DateTimeFormat(), 100),
+            new Bounded(new TimeFormat(), 100),
+            new Bounded(new DurationFormat(), 100),
+            new Bounded(new EmailFormat(), 320),
+            new Bounded(new IPv6Format(), 100),
+            new Bounded(new UriFormat(), 8_192),
+            new Bounded(new UriReferenceFormat(), 8_192),
             new Matched("hostname", 253, "^" + LABEL + "(?:\\." + LABEL + ")*$"),
             new Matched("ipv4", 15, "^" + BYTE + "(?:\\." + BYTE + "){3}$"),
             new Matched("uuid", 36, "^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"),
@@ -38,7 +38,7 @@ final class Formats {
     private Formats() {}
 
     /// One of the validator's own, for texts up to a length.
-    private record Short(Format format, int longest) implements Format {
+    private record Bounded(Format format, int longest) implements Format {
         @Override
         public String getName() {
             return format.getName();

@@ -4,7 +4,6 @@ import dev.redraft.document.Json.JsonArray;
 import dev.redraft.document.Json.JsonObject;
 import dev.redraft.document.Json.JsonString;
 import dev.redraft.operation.Step;
-import dev.redraft.operation.Step.Key;
 import dev.redraft.schema.Source.Place;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -72,7 +71,7 @@ public final class Guide {
         var members = new LinkedHashMap<String, Hint>();
         names.stream()
                 .limit(MOST_MEMBERS)
-                .forEach(name -> members.put(name, child(new Key(name)).hint()));
+                .forEach(name -> members.put(name, child(new Step.Key(name)).hint()));
         return members;
     }
 

@@ -63,7 +63,7 @@ public record Hint(
         return switch (value) {
             case JsonNull() -> type.equals("null");
             case JsonBoolean _ -> type.equals("boolean");
-            case JsonNumber number -> type.equals("number") || type.equals("integer") && isWhole(number);
+            case JsonNumber number -> type.equals("number") || (type.equals("integer") && isWhole(number));
             case JsonString _ -> type.equals("string");
             case JsonArray _ -> type.equals("array");
             case JsonObject _ -> type.equals("object");

@@ -81,7 +81,7 @@ record Hints(Places places, Bounds bounds) {
                 .filter(JsonArray.class::isInstance)
                 .forEach(values -> all.add(((JsonArray) values).elements()));
         return all.stream()
-                .min(Comparator.comparing(List::size))
+                .min(Comparator.comparingInt(List::size))
                 .filter(fewest -> fewest.size() <= MOST_CHOICES)
                 .orElse(List.of());
     }

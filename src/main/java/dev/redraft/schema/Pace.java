@@ -6,6 +6,8 @@ public interface Pace {
     /// Where nobody asks.
     Pace UNTOLD = (_, _) -> {};
 
+    /// Hears how far it is.
+    ///
     /// @param number of the entry that is looked at next, from 1
     void reached(int number, int ofTotal);
 }

@@ -7,7 +7,6 @@ import dev.redraft.document.Json.JsonObject;
 import dev.redraft.operation.Path;
 import dev.redraft.operation.Step;
 import dev.redraft.operation.Step.Index;
-import dev.redraft.operation.Step.Key;
 import dev.redraft.schema.Source.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +41,7 @@ final class Places {
         var next = new ArrayList<Place>();
         for (var place : places) {
             switch (step) {
-                case Key(var name) -> intoMember(place, name, next);
+                case Step.Key(var name) -> intoMember(place, name, next);
                 case Index(var index) -> intoElement(place, index, next);
             }
         }

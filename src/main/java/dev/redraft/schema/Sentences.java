@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import dev.redraft.operation.Path;
-import dev.redraft.operation.Step.Key;
+import dev.redraft.operation.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +21,7 @@ final class Sentences {
 
     static SchemaProblem problem(Error error) {
         var path = path(error);
-        var key = path.isRoot() ? "" : path.steps().getFirst() instanceof Key(var name) ? name : "";
+        var key = path.isRoot() ? "" : path.steps().getFirst() instanceof Step.Key(var name) ? name : "";
         return new SchemaProblem(path.pointer(), key, sentence(error), String.valueOf(error.getSchemaLocation()));
     }
 

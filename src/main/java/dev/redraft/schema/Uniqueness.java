@@ -7,11 +7,11 @@ import dev.redraft.document.Json.JsonString;
 import dev.redraft.operation.Path;
 import dev.redraft.operation.Step;
 import dev.redraft.operation.Step.Index;
-import dev.redraft.operation.Step.Key;
 import dev.redraft.schema.Source.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -42,7 +42,7 @@ final class Uniqueness {
         }
         switch (value) {
             case JsonObject object ->
-                object.members().forEach((name, member) -> lookInto(path, new Key(name), member, here));
+                object.members().forEach((name, member) -> lookInto(path, new Step.Key(name), member, here));
             case JsonArray array -> {
                 var elements = array.elements();
                 for (var index = 0; index < elements.size(); index++) {
@@ -83,7 +83,7 @@ final class Uniqueness {
         });
     }
 
-    private static LinkedHashMap<Path, Json> children(Path path, Json container) {
+    private static Map<Path, Json> children(Path path, Json container) {
         var children = new LinkedHashMap<Path, Json>();
         switch (container) {
             case JsonObject object ->

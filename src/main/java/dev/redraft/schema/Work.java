@@ -131,7 +131,7 @@ final class Work extends ExecutionContext {
     void spend(long some) {
         var before = steps;
         steps += some;
-        if (steps > most || (steps ^ before) > BETWEEN_LOOKS && System.nanoTime() - started > NANOS) {
+        if (steps > most || ((steps ^ before) > BETWEEN_LOOKS && System.nanoTime() - started > NANOS)) {
             throw new Exhausted("takes too long to be checked against the schema; simplify the schema or the value");
         }
     }

@@ -45,7 +45,7 @@ final class Breakdowns {
         return overview.cohorts().stream()
                 .filter(cohort -> cohort.by() == kind)
                 .sorted(Comparator.<Cohort>comparingInt(cohort -> -number.applyAsInt(cohort.fates()))
-                        .thenComparing(cohort -> -cohort.fates().started())
+                        .thenComparingInt(cohort -> -cohort.fates().started())
                         .thenComparing(Cohort::name))
                 .toList();
     }

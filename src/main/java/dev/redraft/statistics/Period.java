@@ -13,7 +13,6 @@ import java.time.temporal.TemporalAdjusters;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -107,11 +106,11 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
 
     /// Its first day, and each Monday after that.
     List<LocalDate> weeks() {
-        return from.datesUntil(to.plusDays(1)).filter(beginsWeek()).toList();
+        return from.datesUntil(to.plusDays(1)).filter(this::beginsWeek).toList();
     }
 
-    private Predicate<LocalDate> beginsWeek() {
-        return day -> day.equals(from) || day.getDayOfWeek() == DayOfWeek.MONDAY;
+    private boolean beginsWeek(LocalDate day) {
+        return day.equals(from) || day.getDayOfWeek() == DayOfWeek.MONDAY;
     }
 
     /// The part of it that begins on a day and ends before the next week.

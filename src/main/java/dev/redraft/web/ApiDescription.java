@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /// Says in the description of the API that whatever goes wrong is answered by a problem.
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI api) {

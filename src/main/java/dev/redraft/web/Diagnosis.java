@@ -102,6 +102,10 @@ final class Diagnosis {
             return Optional.of(
                     Problem.of(409, "conflict", "Somebody made the same at once; nothing happened. Try again."));
         }
+        if (SqlStates.isUnusableText(thrown)) {
+            var sentence = "The request holds the character U+0000, where nothing can have it: leave it out.";
+            return Optional.of(Problem.of(400, "unusable-text", sentence));
+        }
         return Optional.empty();
     }
 
@@ -164,18 +168,18 @@ final class Diagnosis {
     }
 
     private static Problem malformed(JacksonException malformed) {
-        return located("malformed-json", "The body is not valid JSON: %s".formatted(firstLine(malformed)), malformed);
+        var place = malformed.getLocation();
+        var sentence = place == null || place.getLineNr() < 1
+                ? "The body is not valid JSON."
+                : "The body is not valid JSON: it breaks at line %d, column %d."
+                        .formatted(place.getLineNr(), place.getColumnNr());
+        return located("malformed-json", sentence, malformed);
     }
 
     private static String pathOf(JsonMappingException mismatch) {
         return mismatch.getPath().stream()
                 .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
                 .collect(Collectors.joining("."));
-    }
-
-    /// Without the source and location that Jackson appends: the location has its own members.
-    private static String firstLine(JacksonException thrown) {
-        return thrown.getOriginalMessage().lines().findFirst().orElse("it cannot be read.");
     }
 
     private static Problem located(String slug, String sentence, JacksonException thrown) {

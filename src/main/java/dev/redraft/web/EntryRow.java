@@ -109,7 +109,7 @@ public record EntryRow(
 
     /// Whether its children come with the page.
     public boolean shows(ValueNode node) {
-        return isFull && node.isSmall() || node.isTouched() && node.isSmall() || leadsToOpened(node);
+        return ((isFull || node.isTouched()) && node.isSmall()) || leadsToOpened(node);
     }
 
     private boolean leadsToOpened(ValueNode node) {

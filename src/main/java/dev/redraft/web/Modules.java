@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /// The JavaScript modules of others, by the names they import each other by. Each of their jars says where its
@@ -41,7 +42,7 @@ public class Modules {
         return policy;
     }
 
-    private static TreeMap<String, Json> imports() {
+    private static SequencedMap<String, Json> imports() {
         var imports = new TreeMap<String, Json>();
         try {
             var loader = Thread.currentThread().getContextClassLoader();

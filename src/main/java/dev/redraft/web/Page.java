@@ -1,5 +1,6 @@
 package dev.redraft.web;
 
+import dev.redraft.platform.Refusal;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -17,8 +18,15 @@ public final class Page {
         return Response.status(status).type(HTML).entity(page.render());
     }
 
-    /// The page to see after a form was sent, so that reloading it sends nothing again. The address stays relative,
-    /// for the host that a proxy tells us may be none that browsers know.
+    /// The page of a form that was refused, with what else the refusal tells: when to try again.
+    public static Response refused(Refusal refusal, TemplateInstance page) {
+        var answer = of(refusal.status(), page);
+        refusal.headers().forEach(answer::header);
+        return answer.build();
+    }
+
+    /// The page to see after a form was sent, so that reloading it sends nothing again. The address stays
+    /// relative, for the host that a proxy tells us may be none that browsers know.
     public static Response.ResponseBuilder goTo(LocalPath place) {
         return Response.status(303).header(HttpHeaders.LOCATION, place.text());
     }

@@ -6,8 +6,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What a request makes its success depend on: `If-Match` and `If-None-Match`. Read it from the headers before the
-/// transaction and check it inside, under the lock.
+/// What a request makes its success depend on: `If-Match` and `If-None-Match`. Read it from the headers before
+/// the transaction and check it inside, under the lock.
 ///
 /// @param ifMatch null when the header is absent
 /// @param ifNoneMatch null when the header is absent
@@ -16,6 +16,8 @@ public record Preconditions(
     /// Depends on nothing.
     public static final Preconditions NONE = new Preconditions(null, null);
 
+    /// Reads those of a request.
+    ///
     /// @throws Refusal 400 `malformed-header`
     public static Preconditions of(HttpHeaders headers) {
         return new Preconditions(tags(headers, HttpHeaders.IF_MATCH), tags(headers, HttpHeaders.IF_NONE_MATCH));

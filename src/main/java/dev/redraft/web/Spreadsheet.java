@@ -31,6 +31,8 @@ public final class Spreadsheet {
         this.rows = CSV.writeValues(out);
     }
 
+    /// Writes a row.
+    ///
     /// @param cells null for an empty one
     public void row(@Nullable String... cells) throws IOException {
         rows.write(Stream.of(cells).map(Spreadsheet::harmless).toList());

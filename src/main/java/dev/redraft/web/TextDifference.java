@@ -35,6 +35,8 @@ public record TextDifference(List<Block> blocks) {
     /// A line on both sides, or on one alone.
     public record Row(@Nullable Line before, @Nullable Line after) {}
 
+    /// A line of one side.
+    ///
     /// @param number counted from 1
     /// @param isOther whether the other side does not have it like this
     public record Line(int number, boolean isOther, List<TextPart> parts) {

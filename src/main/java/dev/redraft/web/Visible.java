@@ -45,7 +45,7 @@ public final class Visible {
     }
 
     private static boolean hasShape(int character) {
-        return character == '\n' || character == '\t' || !Character.isISOControl(character) && !isHidden(character);
+        return character == '\n' || character == '\t' || (!Character.isISOControl(character) && !isHidden(character));
     }
 
     private static boolean isHidden(int character) {

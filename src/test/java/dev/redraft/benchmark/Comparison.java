@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.results.RunResult;
 
-/// The medians of a run as a table, from the quietest of its rounds: a line for each way of ours, beside the quickest
-/// of theirs for the same case.
+/// The medians of a run as a table, from the quietest of its rounds: a line for each way of ours, beside the
+/// quickest of theirs for the same case.
 final class Comparison {
     private static final String THEIRS = "theirs";
 
@@ -25,7 +25,7 @@ final class Comparison {
 
     private static String name(RunResult result) {
         var parameters = result.getParams();
-        var type = parameters.getBenchmark().split("\\.");
+        var type = parameters.getBenchmark().split("\\.", -1);
         return parameters.getParamsKeys().stream()
                 .map(parameters::getParam)
                 .collect(Collectors.joining(" ", type[type.length - 2] + " ", ""));

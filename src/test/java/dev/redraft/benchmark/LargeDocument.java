@@ -16,9 +16,8 @@ import java.util.StringJoiner;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/// A configuration of 500 kB: some 2,000 entries of mixed depth, among them an object of objects, a list of some
-/// hundred
-/// objects and one of some thousand scalars.
+/// A configuration of 500 kB: some 2,000 entries of mixed depth, among them an object of objects, a list of
+/// some hundred objects and one of some thousand scalars.
 final class LargeDocument {
     static final int SETTINGS = 2_000;
     static final int SERVICES = 250;

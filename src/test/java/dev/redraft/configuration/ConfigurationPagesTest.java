@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import dev.redraft.People;
 import dev.redraft.platform.Role;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,7 @@ class ConfigurationPagesTest {
                 .multiPart("application", "billing")
                 .multiPart("environment", "test")
                 .multiPart("title", "Billing")
-                .multiPart("file", "billing.properties", "pool.max=10\n".getBytes())
+                .multiPart("file", "billing.properties", "pool.max=10\n".getBytes(StandardCharsets.UTF_8))
                 .post("/configurations")
                 .then()
                 .statusCode(303)
@@ -71,7 +72,7 @@ class ConfigurationPagesTest {
                 .multiPart("application", "billing")
                 .multiPart("environment", "test")
                 .multiPart("title", "")
-                .multiPart("file", "billing.json", "{\"a\":".getBytes())
+                .multiPart("file", "billing.json", "{\"a\":".getBytes(StandardCharsets.UTF_8))
                 .post("/configurations")
                 .then()
                 .statusCode(422)

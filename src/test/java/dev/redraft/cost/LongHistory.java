@@ -26,10 +26,7 @@ final class LongHistory {
                 .mapToObj("\"k%1$d\":{\"n\":0,\"name\":\"pool %1$d\"}"::formatted)
                 .collect(Collectors.joining(",", "{", "}"));
         Walk.configuration("ann", application, document);
-        People.sql(GENERATE.formatted(application, versions, ENTRIES));
-    }
-
-    private static final String GENERATE = """
+        People.sql("""
             create temporary table made on commit drop as
             select c.id as configuration, v as version, gen_random_uuid() as id, v %% %3$d as key,
                 first.ended + make_interval(secs => v) as ended, %2$d as newest
@@ -60,7 +57,8 @@ final class LongHistory {
                 cast('{"kind":"put","path":["k' || key || '","n"],"before":' || was || ',"after":' || version || '}' as json),
                 cast('{"kind":"put","path":["k' || key || '","n"],"before":' || version || ',"after":' || was || '}' as json)
             from (select *, case when version < %3$d + 2 then 0 else version - %3$d end as was from made) as told;
-            """;
+            """.formatted(application, versions, ENTRIES));
+    }
 
     private void look(String path) {
         answers(as("ann").get("/configurations/" + application + "/test/" + path));

@@ -11,7 +11,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -24,7 +26,7 @@ final class EventStream implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpResponse<InputStream> response;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-    private final StringBuffer all = new StringBuffer();
+    private final Queue<String> all = new ConcurrentLinkedQueue<>();
 
     EventStream(String cookie, String query) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/events" + query))
@@ -38,11 +40,11 @@ final class EventStream implements AutoCloseable {
     private void read() {
         try (var reader = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
             for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-                all.append(line).append('\n');
+                all.add(line);
                 lines.add(line);
             }
         } catch (IOException | UncheckedIOException broken) {
-            all.append(broken);
+            all.add(broken.toString());
         }
         lines.add(END);
     }
@@ -60,7 +62,7 @@ final class EventStream implements AutoCloseable {
         while (true) {
             var line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (line == null || line.equals(END)) {
-                throw new AssertionError("It never came: " + all);
+                throw new AssertionError("It never came: " + all());
             }
             if (line.startsWith("data:") && wanted.test(line)) {
                 return line;
@@ -77,14 +79,14 @@ final class EventStream implements AutoCloseable {
                 !END.equals(line);
                 line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             if (line == null) {
-                throw new AssertionError("It goes on: " + all);
+                throw new AssertionError("It goes on: " + all());
             }
         }
     }
 
     /// All that came so far.
     String all() {
-        return all.toString();
+        return String.join("\n", all);
     }
 
     @Override

@@ -1,4 +1,4 @@
-/// Every door that changes a draft, and what all of them have in common.
+/// Every door that writes, and what all of them have in common.
 @NullMarked
 package dev.redraft.door;
 

@@ -135,7 +135,7 @@ class The_summary_of_a_draft {
     @CsvSource({"undo, undo", "redo, undo redo", "review, review", "refused-commit, outrun commit"})
     void tells_another_last_step_by_its_name(String step, String commands) {
         patch("[{'op':'replace','path':'/max','value':20}]");
-        for (var word : commands.split(" ")) {
+        for (var word : commands.split(" ", -1)) {
             if (word.equals("outrun")) {
                 Walk.write("ann", "billing", "[{'op':'replace','path':'/max','value':11}]");
             } else {

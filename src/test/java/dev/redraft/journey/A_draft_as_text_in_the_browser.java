@@ -9,44 +9,19 @@ import com.microsoft.playwright.Page;
 import dev.redraft.People;
 import dev.redraft.Walk;
 import dev.redraft.platform.Role;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 @QuarkusTest
-@TestInstance(Lifecycle.PER_CLASS)
-class A_draft_as_text_in_the_browser {
+class A_draft_as_text_in_the_browser extends Journey {
     private static final String HOSTILE =
             "</script><img src=x onerror=alert(1)> {{7*7}} {config:property('x')} \\u202eabc\\u202c \ud83d\ude80";
 
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init") // Quarkus sets it.
-    URL start;
-
-    private Browser browser;
     private String draft = "";
-
-    @BeforeAll
-    void a_browser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    void nothing_is_left() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @BeforeEach
     void ann_has_a_draft() {
@@ -57,16 +32,10 @@ class A_draft_as_text_in_the_browser {
                 .mapToObj(number -> "\"server.%d\":{\"host\":\"s%d.example.org\",\"weight\":%d,\"on\":true}"
                         .formatted(number, number, number))
                 .collect(Collectors.joining(","));
-        Walk.configuration(
+        draft = Walk.draftOf(
                 "ann",
                 "billing",
                 "{\"pool\":{\"min\":1,\"max\":10},\"note\":\"%s\",\"none\":null,%s}".formatted(HOSTILE, many));
-        draft = Walk.draft("ann", "billing");
-    }
-
-    @AfterEach
-    void no_script_failed_and_the_policy_refused_nothing() {
-        browser.hasNothingToComplainAbout();
     }
 
     private Page text(String format) {

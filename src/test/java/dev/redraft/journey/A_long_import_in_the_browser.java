@@ -8,56 +8,25 @@ import com.microsoft.playwright.options.FilePayload;
 import dev.redraft.People;
 import dev.redraft.Walk;
 import dev.redraft.platform.Role;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 @QuarkusTest
-@TestInstance(Lifecycle.PER_CLASS)
-class A_long_import_in_the_browser {
+class A_long_import_in_the_browser extends Journey {
     private static final int MANY = 6_000;
 
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init") // Quarkus sets it.
-    URL start;
-
-    private Browser browser;
     private String draft = "";
-
-    @BeforeAll
-    void a_browser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    void nothing_went_wrong() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @BeforeEach
     void ann_has_a_draft() {
         People.clear();
         People.present("ann", Role.EDITOR);
-        Walk.configuration("ann", "billing", "{\"name\":\"billing\",\"key.1\":0}");
-        draft = Walk.draft("ann", "billing");
-    }
-
-    @AfterEach
-    void no_script_failed() {
-        browser.hasNothingToComplainAbout();
+        draft = Walk.draftOf("ann", "billing", "{\"name\":\"billing\",\"key.1\":0}");
     }
 
     private void choose(Page page) {

@@ -8,60 +8,29 @@ import com.microsoft.playwright.Route;
 import dev.redraft.People;
 import dev.redraft.Walk;
 import dev.redraft.platform.Role;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URL;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 @QuarkusTest
-@TestInstance(Lifecycle.PER_CLASS)
-class A_moved_base_in_the_browser {
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init") // Quarkus sets it.
-    URL start;
-
-    private Browser browser;
+class A_moved_base_in_the_browser extends Journey {
     private String draft = "";
-
-    @BeforeAll
-    void a_browser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    void nothing_went_wrong() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @BeforeEach
     void ann_and_bob_have_drafts_of_the_same_version() {
         People.clear();
         People.present("ann", Role.ADMINISTRATOR);
         People.present("bob", Role.ADMINISTRATOR);
-        Walk.configuration(
+        draft = Walk.draftOf(
                 "ann",
                 "billing",
                 "{\"pool\":{\"min\":1,\"max\":10},\"name\":\"billing\",\"limits\":{\"daily\":100,\"burst\":5},\"old\":true}");
-        draft = Walk.draft("ann", "billing");
         Walk.patch("ann", draft, """
                 [{'op':'replace','path':'/pool/max','value':20},{'op':'replace','path':'/name','value':null},
                  {'op':'replace','path':'/limits/burst','value':9}]""").then().statusCode(200);
-    }
-
-    @AfterEach
-    void no_script_failed() {
-        browser.hasNothingToComplainAbout();
     }
 
     private static void bobCommits(String patch) {
@@ -125,9 +94,7 @@ class A_moved_base_in_the_browser {
         var patch = places.collect(Collectors.joining(",", "[", "]"));
         Walk.patch("ann", draft, patch.replace("%d", "1")).then().statusCode(200);
         bobCommits(patch.replace("%d", "2"));
-        var ann = browser.windowOf("ann");
-        ann.navigate(start + "drafts/" + draft + "/update");
-        Browser.awaken(ann);
+        var ann = opened("ann", "drafts/" + draft + "/update");
         look(ann, "update-many");
         ann.locator("#conflict-1 input[value='live']").check();
         ann.locator("#conflict-50 input[value='mine']").focus();
@@ -169,9 +136,7 @@ class A_moved_base_in_the_browser {
     void leaves_steps_that_can_be_taken_back_one_by_one() {
         Walk.patch("ann", draft, "[{'op':'add','path':'/pool/kind','value':{}}]");
         Walk.patch("ann", draft, "[{'op':'add','path':'/pool/kind/fast','value':true}]");
-        var ann = browser.windowOf("ann");
-        ann.navigate(start + "drafts/" + draft);
-        Browser.awaken(ann);
+        var ann = opened("ann", "drafts/" + draft);
         var steps = ann.locator("#steps-list");
         steps.locator("li:has-text('pool.kind') button:has-text('Take back')").click();
         assertThat(steps.locator(".error")).containsText("builds on step 2");

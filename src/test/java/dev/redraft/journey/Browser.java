@@ -91,9 +91,8 @@ final class Browser implements AutoCloseable {
     /// A window of somebody who signed in at the page; more of the same browser are had by its context.
     Page windowSignedIn(String name, URI start) {
         var page = window();
-        page.context()
-                .addCookies(
-                        List.of(new Cookie("redraft", People.cookie(name, People.PASSWORD)).setUrl(start.toString())));
+        var cookie = new Cookie("redraft", People.cookie(name, People.PASSWORD)).setUrl(start.toString());
+        page.context().addCookies(List.of(cookie));
         return page;
     }
 
@@ -112,25 +111,21 @@ final class Browser implements AutoCloseable {
 
     /// A window of somebody with the usual password, who is signed in.
     Page windowOf(String name) {
-        var page = window();
-        page.setExtraHTTPHeaders(authorized(name));
-        return page;
+        return authorized(window(), name);
     }
 
     /// The same in a browser that runs no scripts.
     Page windowWithoutScriptsOf(String name) {
-        var page = chromium.newContext(
-                        new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false))
-                .newPage();
-        page.setDefaultTimeout(PATIENCE);
-        page.setExtraHTTPHeaders(authorized(name));
-        return page;
+        var withoutScripts = new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false);
+        return authorized(chromium.newContext(withoutScripts).newPage(), name);
     }
 
-    private static Map<String, String> authorized(String name) {
-        var credentials = name + ":" + People.PASSWORD;
-        var encoded = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
-        return Map.of("Authorization", "Basic " + encoded);
+    private static Page authorized(Page page, String name) {
+        var credentials = (name + ":" + People.PASSWORD).getBytes(StandardCharsets.UTF_8);
+        page.setDefaultTimeout(PATIENCE);
+        page.setExtraHTTPHeaders(
+                Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials)));
+        return page;
     }
 
     /// Waits until the bar of the draft says this.
@@ -152,6 +147,12 @@ final class Browser implements AutoCloseable {
     /// No script failed, and the policy of the pages refused nothing.
     void hasNothingToComplainAbout() {
         assertThat(complaints).isEmpty();
+    }
+
+    /// Every window is gone, and what was to complain about in it.
+    void closeWindows() {
+        chromium.contexts().forEach(BrowserContext::close);
+        complaints.clear();
     }
 
     @Override

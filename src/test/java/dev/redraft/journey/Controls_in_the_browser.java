@@ -9,21 +9,13 @@ import com.microsoft.playwright.Page;
 import dev.redraft.People;
 import dev.redraft.Walk;
 import dev.redraft.platform.Role;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URL;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Fields that fit the schema, what does not pass it, and values that move: by keys.
 @QuarkusTest
-class Controls_in_the_browser {
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init") // Quarkus sets it.
-    URL start;
-
-    private Browser browser;
+class Controls_in_the_browser extends Journey {
     private Page ann;
     private String draft;
 
@@ -43,16 +35,7 @@ class Controls_in_the_browser {
                         + "'mode':{'enum':['fast','safe']},'at':{'type':'string','format':'date-time'},"
                         + "'pool':{'properties':{'min':{'type':'integer','default':1}}}},'required':['contact']}");
         draft = Walk.draft("ann", "billing");
-        browser = Browser.start();
-        ann = browser.windowOf("ann");
-        ann.navigate(start + "drafts/" + draft);
-        Browser.awaken(ann);
-    }
-
-    @AfterEach
-    void nothing_was_refused() {
-        browser.hasNothingToComplainAbout();
-        browser.close();
+        ann = opened("ann", "drafts/" + draft);
     }
 
     private Locator value(String pointer) {

@@ -7,13 +7,10 @@ import com.microsoft.playwright.Page;
 import dev.redraft.People;
 import dev.redraft.Walk;
 import dev.redraft.platform.Role;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,16 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Somebody presses keys and buttons faster than the server answers: all of them count, in their order.
 @QuarkusTest
-class Keys_pressed_quickly_in_the_browser {
+class Keys_pressed_quickly_in_the_browser extends Journey {
     private static final int STEPS = 6;
     private static final int PRESSES = 40;
     private static final int LONGEST_PAUSE_MILLIS = 200;
 
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init") // Quarkus sets it.
-    URI address;
-
-    private Browser browser;
     private Page ann;
     private String draft = "";
 
@@ -38,23 +30,13 @@ class Keys_pressed_quickly_in_the_browser {
     void a_draft_of_some_steps() {
         People.clear();
         People.present("ann", Role.EDITOR);
-        Walk.configuration("ann", "billing", "{\"flag\":true,\"max\":0,\"name\":\"billing\"}");
-        draft = Walk.draft("ann", "billing");
+        draft = Walk.draftOf("ann", "billing", "{\"flag\":true,\"max\":0,\"name\":\"billing\"}");
         for (var max = 1; max <= STEPS; max++) {
             Walk.patch("ann", draft, "[{'op':'replace','path':'/max','value':" + max + "}]")
                     .then()
                     .statusCode(200);
         }
-        browser = Browser.start();
-        ann = browser.windowOf("ann");
-        ann.navigate(address.resolve("/drafts/" + draft).toString());
-        Browser.awaken(ann);
-    }
-
-    @AfterEach
-    void nothing_was_refused() {
-        browser.hasNothingToComplainAbout();
-        browser.close();
+        ann = opened("ann", "drafts/" + draft);
     }
 
     @ParameterizedTest
@@ -64,7 +46,7 @@ class Keys_pressed_quickly_in_the_browser {
         var expected = new ArrayList<String>();
         var at = STEPS;
         for (var press = 0; press < PRESSES; press++) {
-            var isUndo = at == STEPS || at > 0 && random.nextBoolean();
+            var isUndo = at == STEPS || (at > 0 && random.nextBoolean());
             at += isUndo ? -1 : 1;
             expected.add(isUndo ? "UNDONE" : "REDONE");
             ann.keyboard().press(isUndo ? "Control+z" : "Control+y");

@@ -7,12 +7,9 @@ import com.microsoft.playwright.Page;
 import dev.redraft.People;
 import dev.redraft.Walk;
 import dev.redraft.platform.Role;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URL;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Somebody looks for a configuration, at what was live before, and at what was left undone.
 @QuarkusTest
-class Looking_around_in_the_browser {
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init") // Quarkus sets it.
-    URL start;
-
-    private Browser browser;
+class Looking_around_in_the_browser extends Journey {
     private Page ann;
 
     @BeforeEach
@@ -37,16 +29,7 @@ class Looking_around_in_the_browser {
         Walk.configuration("bob", "billing", "{\"server.port\":80,\"server.host\":\"a\",\"pool.max\":10}");
         var theirs = Walk.draft("bob", "billing");
         Walk.patch("bob", theirs, "[{'op':'replace','path':'/pool.max','value':4711}]");
-        browser = Browser.start();
-        ann = browser.windowOf("ann");
-        ann.navigate(start.toString());
-        Browser.awaken(ann);
-    }
-
-    @AfterEach
-    void nothing_was_refused() {
-        browser.hasNothingToComplainAbout();
-        browser.close();
+        ann = opened("ann", "");
     }
 
     @Test
@@ -73,7 +56,7 @@ class Looking_around_in_the_browser {
 
     @Test
     void a_version_that_is_not_live_says_so() {
-        commit("[{'op':'replace','path':'/pool.max','value':20}]");
+        Walk.commit("bob", "billing", "[{'op':'replace','path':'/pool.max','value':20}]", "");
         ann.navigate(start + "configurations/billing/test");
         ann.locator(".level", new Page.LocatorOptions().setHasText("server.")).click();
         assertThat(ann.locator("#grid tbody.entry")).hasCount(2);
@@ -103,7 +86,7 @@ class Looking_around_in_the_browser {
         text.click();
         ann.keyboard().type("zz");
         assertThat(text).not().containsText("zz");
-        commit("[{'op':'replace','path':'/pool.max','value':20}]");
+        Walk.commit("bob", "billing", "[{'op':'replace','path':'/pool.max','value':20}]", "");
         ann.click(".text-ways a:text-is('YAML')");
         assertThat(text).containsText("pool.max: 20");
         ann.navigate(start + "configurations/billing/test/text?version=1");
@@ -135,21 +118,12 @@ class Looking_around_in_the_browser {
         var draft = Walk.draft("ann", "billing");
         Walk.patch(
                 "ann", draft, "[{'op':'replace','path':'/pool.max','value':11},{'op':'add','path':'/new','value':1}]");
-        commit("[{'op':'replace','path':'/pool.max','value':20}]");
+        Walk.commit("bob", "billing", "[{'op':'replace','path':'/pool.max','value':20}]", "");
         ann.navigate(start + "configurations/billing/test");
         assertThat(ann.locator("#resume")).containsText("1 overlaps with what others changed");
         assertThat(ann.locator(".top .chip")).hasText("1 draft · 2 changes");
         look(ann, "live-resume");
         ann.getByText("Cancel it and start fresh").click();
         assertThat(ann.locator("#draft-bar")).containsText("Draft on v2");
-    }
-
-    private static void commit(String patch) {
-        People.as("bob")
-                .contentType("application/json-patch+json")
-                .body(patch.replace('\'', '"'))
-                .patch(Walk.content("billing"))
-                .then()
-                .statusCode(200);
     }
 }

@@ -8,22 +8,14 @@ import com.microsoft.playwright.Page;
 import dev.redraft.People;
 import dev.redraft.Walk;
 import dev.redraft.platform.Role;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URL;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Elements are moved, duplicated and removed, members renamed: by keys and by buttons, deep in a value.
 @QuarkusTest
-class Nested_values_in_the_browser {
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init") // Quarkus sets it.
-    URL start;
-
-    private Browser browser;
+class Nested_values_in_the_browser extends Journey {
     private Page ann;
 
     @BeforeEach
@@ -35,16 +27,7 @@ class Nested_values_in_the_browser {
                 "ann", "billing", "{\"plans\":{\"names\":[\"small\",\"middle\",\"large\"],\"trial\":true},\"rate\":1}");
         Walk.draft("bob", "billing");
         var draft = Walk.draft("ann", "billing");
-        browser = Browser.start();
-        ann = browser.windowOf("ann");
-        ann.navigate(start + "drafts/" + draft);
-        Browser.awaken(ann);
-    }
-
-    @AfterEach
-    void nothing_was_refused() {
-        browser.hasNothingToComplainAbout();
-        browser.close();
+        ann = opened("ann", "drafts/" + draft);
     }
 
     private Locator value(String pointer) {

@@ -8,22 +8,14 @@ import com.microsoft.playwright.options.FilePayload;
 import dev.redraft.People;
 import dev.redraft.Walk;
 import dev.redraft.platform.Role;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Somebody looks what a file would change before it does, and what older versions changed after they did.
 @QuarkusTest
-class Past_and_future_in_the_browser {
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init") // Quarkus sets it.
-    URL start;
-
-    private Browser browser;
+class Past_and_future_in_the_browser extends Journey {
     private Page ann;
 
     @BeforeEach
@@ -31,14 +23,7 @@ class Past_and_future_in_the_browser {
         People.clear();
         People.present("ann", Role.EDITOR);
         Walk.configuration("ann", "billing", "{\"pool.max\":10,\"plans\":[\"small\",\"large\"],\"old\":true}");
-        browser = Browser.start();
         ann = browser.windowOf("ann");
-    }
-
-    @AfterEach
-    void nothing_was_refused() {
-        browser.hasNothingToComplainAbout();
-        browser.close();
     }
 
     @Test
@@ -62,8 +47,12 @@ class Past_and_future_in_the_browser {
 
     @Test
     void any_two_versions_are_compared() {
-        commit("[{'op':'replace','path':'/pool.max','value':20}]", "More connections");
-        commit("[{'op':'add','path':'/plans/1','value':'middle'},{'op':'remove','path':'/old'}]", "");
+        Walk.commit("ann", "billing", "[{'op':'replace','path':'/pool.max','value':20}]", "More connections");
+        Walk.commit(
+                "ann",
+                "billing",
+                "[{'op':'add','path':'/plans/1','value':'middle'},{'op':'remove','path':'/old'}]",
+                "");
         ann.navigate(start + "configurations/billing/test");
         ann.locator("main a[href$='/history']").click();
         assertThat(ann.locator(".versions tbody tr")).hasCount(4);
@@ -76,14 +65,5 @@ class Past_and_future_in_the_browser {
         assertThat(ann.locator(".past")).containsText("You see v1");
         ann.getByText("What changed since").click();
         assertThat(ann.locator(".standing")).containsText("v1 → v3");
-    }
-
-    private static void commit(String patch, String message) {
-        People.as("ann")
-                .contentType("application/json-patch+json")
-                .body(patch.replace('\'', '"'))
-                .patch(Walk.content("billing") + "?message=" + message)
-                .then()
-                .statusCode(200);
     }
 }

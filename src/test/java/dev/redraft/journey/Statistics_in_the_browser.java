@@ -9,25 +9,17 @@ import dev.redraft.People;
 import dev.redraft.TestDatabase;
 import dev.redraft.platform.Role;
 import dev.redraft.scale.Year;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URL;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Somebody asks what becomes of drafts, and looks at those behind a number.
 @QuarkusTest
-class Statistics_in_the_browser {
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init") // Quarkus sets it.
-    URL start;
-
-    private Browser browser;
-
+class Statistics_in_the_browser extends Journey {
     @BeforeEach
     void a_year_of_drafts() throws SQLException {
         People.clear();
@@ -35,13 +27,10 @@ class Statistics_in_the_browser {
         try (var connection = TestDatabase.connect()) {
             Year.tenth(Instant.now()).write(connection, "root");
         }
-        browser = Browser.start();
     }
 
-    @AfterEach
-    void nothing_was_refused() {
-        browser.hasNothingToComplainAbout();
-        browser.close();
+    @AfterAll
+    void nothing_of_it_is_left() {
         People.clear();
     }
 

@@ -9,41 +9,26 @@ import dev.redraft.People;
 import dev.redraft.Walk;
 import dev.redraft.document.RealFiles;
 import dev.redraft.platform.Role;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Somebody who has read nothing imports a file, changes a value deep in it, takes that back and brings it again, and
 /// commits.
 @QuarkusTest
-class The_main_job_in_the_browser {
+class The_main_job_in_the_browser extends Journey {
     private static final Path OWN = Path.of("src/test/resources/document/delivery.yaml");
-
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init") // Quarkus sets it.
-    URL start;
-
-    private Browser browser;
 
     @BeforeEach
     void ann_and_bob_have_a_browser() {
         People.clear();
         People.present("ann", Role.ADMINISTRATOR);
         People.present("bob", Role.EDITOR);
-        browser = Browser.start();
-    }
-
-    @AfterEach
-    void it_is_closed() {
-        browser.close();
     }
 
     @Test

@@ -7,22 +7,14 @@ import com.microsoft.playwright.Page;
 import dev.redraft.People;
 import dev.redraft.Walk;
 import dev.redraft.platform.Role;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import java.net.URL;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Somebody looks what became of a value and who did it, and takes back what should not have been done.
 @QuarkusTest
-class The_past_in_the_browser {
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init") // Quarkus sets it.
-    URL start;
-
-    private Browser browser;
+class The_past_in_the_browser extends Journey {
     private Page ann;
 
     @BeforeEach
@@ -34,30 +26,19 @@ class The_past_in_the_browser {
                 "ann",
                 "billing",
                 "{\"pool.max\":10,\"plans\":[{\"name\":\"small\",\"price\":5},{\"name\":\"large\",\"price\":20}],\"old\":true}");
-        commit("ann", "[{'op':'replace','path':'/pool.max','value':20}]", "More connections for the launch");
-        commit(
+        Walk.commit(
+                "ann",
+                "billing",
+                "[{'op':'replace','path':'/pool.max','value':20}]",
+                "More connections for the launch");
+        Walk.commit(
                 "bob",
+                "billing",
                 "[{'op':'replace','path':'/plans/1/price','value':25},{'op':'remove','path':'/old'}]",
                 "New prices");
-        commit("bob", "[{'op':'add','path':'/plans/0','value':{'name':'free','price':0}}]", "A free plan");
-        browser = Browser.start();
+        Walk.commit(
+                "bob", "billing", "[{'op':'add','path':'/plans/0','value':{'name':'free','price':0}}]", "A free plan");
         ann = browser.windowOf("ann");
-    }
-
-    @AfterEach
-    void nothing_was_refused() {
-        browser.hasNothingToComplainAbout();
-        browser.close();
-    }
-
-    private static void commit(String who, String patch, String message) {
-        People.as(who)
-                .contentType("application/json-patch+json")
-                .queryParam("message", message)
-                .body(patch.replace('\'', '"'))
-                .patch(Walk.content("billing"))
-                .then()
-                .statusCode(200);
     }
 
     @Test
@@ -81,7 +62,7 @@ class The_past_in_the_browser {
 
     @Test
     void a_commit_is_undone_though_others_changed_the_same_since() {
-        commit("bob", "[{'op':'replace','path':'/plans/2/price','value':30}]", "Dearer");
+        Walk.commit("bob", "billing", "[{'op':'replace','path':'/plans/2/price','value':30}]", "Dearer");
         ann.navigate(start + "configurations/billing/test/versions/3");
         ann.getByText("Undo this commit…").click();
         assertThat(ann.locator(".conflict")).hasCount(1);

@@ -9,38 +9,22 @@ import dev.redraft.People;
 import dev.redraft.Walk;
 import dev.redraft.draft.Upkeep;
 import dev.redraft.platform.Role;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URL;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Drafts that nobody came back to, and the record of who did what.
 @QuarkusTest
-class What_is_left_in_the_browser {
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init") // Quarkus sets it.
-    URL start;
-
+class What_is_left_in_the_browser extends Journey {
     @Inject
     Upkeep upkeep;
-
-    private Browser browser;
 
     @BeforeEach
     void ann_edits_and_root_looks_after_it() {
         People.clear();
         People.present("ann", Role.EDITOR);
         People.present("root", Role.ADMINISTRATOR);
-        browser = Browser.start();
-    }
-
-    @AfterEach
-    void nothing_was_refused() {
-        browser.hasNothingToComplainAbout();
-        browser.close();
     }
 
     private static String draftOf(String application) {

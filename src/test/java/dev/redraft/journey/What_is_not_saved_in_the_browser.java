@@ -9,26 +9,18 @@ import com.microsoft.playwright.Route;
 import dev.redraft.People;
 import dev.redraft.Walk;
 import dev.redraft.platform.Role;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Networks, servers and sign-ins come to an end while somebody types: nothing of it is lost, and nothing
 /// happens twice.
 @QuarkusTest
-class What_is_not_saved_in_the_browser {
+class What_is_not_saved_in_the_browser extends Journey {
     private static final String CHANGES = "**/changes";
 
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init") // Quarkus sets it.
-    URI start;
-
-    private Browser browser;
     private Page ann;
     private String draft = "";
 
@@ -37,9 +29,7 @@ class What_is_not_saved_in_the_browser {
         People.clear();
         People.present("ann", Role.EDITOR);
         People.present("bob", Role.EDITOR);
-        Walk.configuration("ann", "billing", "{\"max\":10,\"name\":\"billing\",\"pool\":{\"deep\":{\"min\":1}}}");
-        draft = Walk.draft("ann", "billing");
-        browser = Browser.start();
+        draft = Walk.draftOf("ann", "billing", "{\"max\":10,\"name\":\"billing\",\"pool\":{\"deep\":{\"min\":1}}}");
         ann = browser.windowSignedIn("ann", start);
         open();
     }
@@ -47,12 +37,6 @@ class What_is_not_saved_in_the_browser {
     private void open() {
         ann.navigate(start.resolve("/drafts/" + draft).toString());
         Browser.awaken(ann);
-    }
-
-    @AfterEach
-    void no_script_failed() {
-        browser.hasNothingToComplainAbout();
-        browser.close();
     }
 
     private void type(String name, String value) {

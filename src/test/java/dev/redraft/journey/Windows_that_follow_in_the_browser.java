@@ -8,25 +8,17 @@ import com.microsoft.playwright.Page;
 import dev.redraft.People;
 import dev.redraft.Walk;
 import dev.redraft.platform.Role;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What happens elsewhere shows in windows that are open: in the second one of the same admin, and in those of
 /// others.
 @QuarkusTest
-class Windows_that_follow_in_the_browser {
+class Windows_that_follow_in_the_browser extends Journey {
     private static final String LINE = "application_name = 'redraft-delivery'";
 
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init") // Quarkus sets it.
-    URI start;
-
-    private Browser browser;
     private Page ann;
     private String draft = "";
 
@@ -35,17 +27,9 @@ class Windows_that_follow_in_the_browser {
         People.clear();
         People.present("ann", Role.EDITOR);
         People.present("bob", Role.EDITOR);
-        Walk.configuration(
+        draft = Walk.draftOf(
                 "ann", "billing", "{\"max\":10,\"name\":\"billing\",\"pool\":{\"deep\":{\"min\":1}},\"z\":1}");
-        draft = Walk.draft("ann", "billing");
-        browser = Browser.start();
         ann = browser.windowSignedIn("ann", start);
-    }
-
-    @AfterEach
-    void no_script_failed() {
-        browser.hasNothingToComplainAbout();
-        browser.close();
     }
 
     private Page opened(Page page, String path) {

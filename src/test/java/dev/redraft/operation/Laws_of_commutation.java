@@ -8,9 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What holds for every two operations that follow each other, tried on many: the seed in a message brings
-/// the case
-/// back. The results are computed by [Model], which shares no code with what is tried.
+/// What holds for every two operations that follow each other, tried on many: the seed in a message brings the
+/// case back. The results are computed by [Model], which shares no code with what is tried.
 class Laws_of_commutation {
     private static final int PAIRS = 200_000;
 

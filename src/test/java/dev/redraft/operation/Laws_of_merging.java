@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// A rebase agrees with a merge of values that knows no operations, wherever there is one: the seed in a
-/// message brings
-/// the case back.
+/// message brings the case back.
 class Laws_of_merging {
     private static final int CASES = 100_000;
 
@@ -49,7 +48,7 @@ class Laws_of_merging {
     }
 
     private static @Nullable Json merged(@Nullable Json base, @Nullable Json mine, @Nullable Json theirs) {
-        return same(base, mine) || !same(base, theirs) && sameValue(mine, theirs) ? theirs : mine;
+        return same(base, mine) || (!same(base, theirs) && sameValue(mine, theirs)) ? theirs : mine;
     }
 
     private static boolean isConflict(@Nullable Json base, @Nullable Json mine, @Nullable Json theirs) {
@@ -61,7 +60,7 @@ class Laws_of_merging {
     }
 
     private static boolean sameValue(@Nullable Json one, @Nullable Json other) {
-        return one == null || other == null ? one == other : one.sameValueAs(other);
+        return one == null ? other == null : other != null && one.sameValueAs(other);
     }
 
     private static Rebase.Outcome rebased(Map<String, Json> base, Map<String, Json> mine, Map<String, Json> theirs) {

@@ -12,9 +12,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Documents of objects that are always there and of values in them that come, go and change: what becomes
-/// of such a
-/// value can be told without knowing anything of operations.
+/// Documents of objects that are always there and of values in them that come, go and change: what becomes of
+/// such a value can be told without knowing anything of operations.
 final class Leaves {
     private static final List<String> PLACES =
             List.of("/0", "/a", "/~1", "/o/0", "/o/-", "/o/", "/o/p/1", "/o/p/x=y", "/o/p/~0", "/q/0", "/q/a");

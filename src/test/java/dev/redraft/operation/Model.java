@@ -12,15 +12,13 @@ import dev.redraft.operation.Operation.Insert;
 import dev.redraft.operation.Operation.Move;
 import dev.redraft.operation.Operation.Put;
 import dev.redraft.operation.Step.Index;
-import dev.redraft.operation.Step.Key;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// What operations do, told a second time and as plainly as can be: on maps and lists that change in place,
-/// with none
-/// of the code that is put to the test. It knows no order of members.
+/// with none of the code that is put to the test. It knows no order of members.
 final class Model {
     private final Map<Object, Object> root;
 
@@ -81,7 +79,7 @@ final class Model {
                 if (to.last() instanceof Index(var index)) {
                     list(to.parent()).add(index, value);
                 } else {
-                    members(to.parent()).put(((Key) to.last()).name(), value);
+                    members(to.parent()).put(((Step.Key) to.last()).name(), value);
                 }
             }
             case Increment(var path, var by, var before, var after) ->
@@ -95,14 +93,14 @@ final class Model {
         return requireNonNull(
                 path.last() instanceof Index(var index)
                         ? list(path.parent()).remove((int) index)
-                        : members(path.parent()).remove(((Key) path.last()).name()));
+                        : members(path.parent()).remove(((Step.Key) path.last()).name()));
     }
 
     private void set(Path path, Json value) {
         if (path.last() instanceof Index(var index)) {
             list(path.parent()).set(index, plain(value));
         } else {
-            members(path.parent()).put(((Key) path.last()).name(), plain(value));
+            members(path.parent()).put(((Step.Key) path.last()).name(), plain(value));
         }
     }
 
@@ -111,7 +109,7 @@ final class Model {
         for (var step : path.steps()) {
             here = requireNonNull(
                     switch (step) {
-                        case Key(var name) -> ((Map<?, ?>) here).get(name);
+                        case Step.Key(var name) -> ((Map<?, ?>) here).get(name);
                         case Index(var index) -> ((List<?>) here).get(index);
                     });
         }

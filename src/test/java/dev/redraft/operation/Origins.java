@@ -11,7 +11,6 @@ import dev.redraft.operation.Operation.Insert;
 import dev.redraft.operation.Operation.Move;
 import dev.redraft.operation.Operation.Put;
 import dev.redraft.operation.Step.Index;
-import dev.redraft.operation.Step.Key;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +41,7 @@ final class Origins {
         private Node child(Step step) {
             return requireNonNull(
                     switch (step) {
-                        case Key(var name) -> members.get(name);
+                        case Step.Key(var name) -> members.get(name);
                         case Index(var index) -> elements.get(index);
                     });
         }
@@ -50,7 +49,7 @@ final class Origins {
         private Node remove(Step step) {
             return requireNonNull(
                     switch (step) {
-                        case Key(var name) -> members.remove(name);
+                        case Step.Key(var name) -> members.remove(name);
                         case Index(var index) -> elements.remove((int) index);
                     });
         }
@@ -109,13 +108,13 @@ final class Origins {
     }
 
     private static boolean isSameKind(Put put) {
-        return put.before() instanceof JsonObject && put.after() instanceof JsonObject
-                || put.before() instanceof JsonArray && put.after() instanceof JsonArray;
+        return (put.before() instanceof JsonObject && put.after() instanceof JsonObject)
+                || (put.before() instanceof JsonArray && put.after() instanceof JsonArray);
     }
 
     private static void add(Node parent, Step step, Node child) {
         switch (step) {
-            case Key(var name) -> parent.members.put(name, child);
+            case Step.Key(var name) -> parent.members.put(name, child);
             case Index(var index) -> parent.elements.add(index, child);
         }
     }

@@ -19,7 +19,7 @@ final class Told {
     private Told() {}
 
     static Operation operation(String told) {
-        var words = told.split(" ");
+        var words = told.split(" ", -1);
         var path = path(words[1]);
         return switch (words[0]) {
             case "put" -> new Put(path, side(words[2]), side(words[3]), null);

@@ -35,8 +35,7 @@ class A_commit_whose_answer_is_lost {
     void ann_has_a_draft_of_version_1() {
         People.clear();
         People.present("ann", Role.EDITOR);
-        Walk.configuration("ann", "billing", "{\"max\":10}");
-        draft = Walk.draft("ann", "billing");
+        draft = Walk.draftOf("ann", "billing", "{\"max\":10}");
         edit(20).then().statusCode(200);
     }
 

@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 
 import dev.redraft.People;
 import dev.redraft.Walk;
+import dev.redraft.platform.Role;
 import io.restassured.response.Response;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -16,6 +17,14 @@ import java.util.stream.Stream;
 /// @param cookie with which she is signed in
 record Doors(String draft, String cookie) {
     private static final String PATCH = "[{'op':'replace','path':'/max','value':30}]";
+
+    /// Those of an Ann who has a draft and signed in.
+    static Doors ofAnn() {
+        People.clear();
+        People.present("ann", Role.ADMINISTRATOR);
+        Walk.configuration("ann", "billing", "{\"max\":10}");
+        return new Doors(Walk.draft("ann", "billing"), People.cookie("ann", People.PASSWORD));
+    }
 
     Stream<Supplier<Response>> ofPrograms() {
         var path = "/api/drafts/" + draft;

@@ -8,9 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 
-import dev.redraft.People;
 import dev.redraft.Walk;
-import dev.redraft.platform.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -31,11 +29,8 @@ class The_database_goes_away {
 
     @BeforeEach
     void ann_has_a_draft_and_signed_in() {
-        People.clear();
-        People.present("ann", Role.ADMINISTRATOR);
-        Walk.configuration("ann", "billing", "{\"max\":10}");
-        draft = Walk.draft("ann", "billing");
-        doors = new Doors(draft, People.cookie("ann", People.PASSWORD));
+        doors = Doors.ofAnn();
+        draft = doors.draft();
     }
 
     @AfterEach

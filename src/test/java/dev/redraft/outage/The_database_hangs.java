@@ -11,7 +11,6 @@ import dev.redraft.People;
 import dev.redraft.TestDatabase;
 import dev.redraft.Walk;
 import dev.redraft.outage.Wire.Fate;
-import dev.redraft.platform.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -43,11 +42,8 @@ class The_database_hangs {
 
     @BeforeEach
     void ann_has_a_draft_and_signed_in() {
-        People.clear();
-        People.present("ann", Role.ADMINISTRATOR);
-        Walk.configuration("ann", "billing", "{\"max\":10}");
-        draft = Walk.draft("ann", "billing");
-        doors = new Doors(draft, People.cookie("ann", People.PASSWORD));
+        doors = Doors.ofAnn();
+        draft = doors.draft();
     }
 
     @AfterEach

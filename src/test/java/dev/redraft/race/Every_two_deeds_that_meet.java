@@ -143,8 +143,9 @@ class Every_two_deeds_that_meet {
                         + " (select count(*) from entry where revision = r.id)"))
                 .as("drafts that count wrongly")
                 .isEmpty();
-        People.strings("select id || ' ' || owner from revision where state = 'DRAFT'")
-                .forEach(open -> leadsToItsBaseAndBack(open.split(" ")[0], open.split(" ")[1]));
+        People.strings("select id || ' ' || owner from revision where state = 'DRAFT'").stream()
+                .map(open -> open.split(" ", 2))
+                .forEach(open -> leadsToItsBaseAndBack(open[0], open[1]));
     }
 
     private static void leadsToItsBaseAndBack(String draft, String owner) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +22,17 @@ record Counted(List<Life> lives, LocalDate from, LocalDate to, ZoneId zone) {
         for (var life : lives) {
             var open = life.outcome().equals("OPEN") ? 7 : -1;
             count(rows, who.apply(life), when, List.of(life.started()), 0, open);
-            count(rows, who.apply(life), when, some(life.edited()), 1, -1);
-            count(rows, who.apply(life), when, some(life.reviewed()), 2, -1);
+            count(rows, who.apply(life), when, life.first("FIRST_EDIT"), 1, -1);
+            count(rows, who.apply(life), when, life.first("REVIEWED"), 2, -1);
             var outcome = List.of("COMMITTED", "CANCELLED", "ABANDONED").indexOf(life.outcome());
             count(rows, who.apply(life), when, some(life.ended()), 3 + outcome, -1);
-            count(rows, who.apply(life), when, life.reopened(), 6, -1);
-            count(rows, who.apply(life), when, life.undone(), 8, -1);
-            count(rows, who.apply(life), when, life.collided(), 9, -1);
-            if (life.outcome().equals("COMMITTED") && isInside(Objects.requireNonNull(life.ended()))) {
-                times.computeIfAbsent(who.apply(life) + when.apply(life.ended()), key -> new ArrayList<>())
-                        .add(Duration.between(life.started(), life.ended()).toMillis() / 1000.0);
+            count(rows, who.apply(life), when, life.all("REOPENED"), 6, -1);
+            count(rows, who.apply(life), when, life.all("UNDONE"), 8, -1);
+            count(rows, who.apply(life), when, life.all("CONFLICT"), 9, -1);
+            for (var committed :
+                    life.first("COMMITTED").stream().filter(this::isInside).toList()) {
+                times.computeIfAbsent(who.apply(life) + when.apply(committed), key -> new ArrayList<>())
+                        .add(Duration.between(life.started(), committed).toMillis() / 1000.0);
             }
         }
         return rows.entrySet().stream()
