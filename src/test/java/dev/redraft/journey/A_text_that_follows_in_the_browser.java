@@ -9,18 +9,26 @@ import com.microsoft.playwright.Page;
 import dev.redraft.People;
 import dev.redraft.Walk;
 import dev.redraft.platform.Role;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /// A draft that is open as text while another window changes it.
 @QuarkusTest
-class A_text_that_follows_in_the_browser extends Journey {
+class A_text_that_follows_in_the_browser {
     private static final String ELSEWHERE = "This draft was changed in another window.";
 
+    @TestHTTPResource("/")
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it.
+    URI start;
+
+    private Browser browser;
     private Page ann;
     private String draft = "";
 
@@ -34,8 +42,15 @@ class A_text_that_follows_in_the_browser extends Journey {
                 .collect(Collectors.joining(","));
         Walk.configuration("ann", "billing", "{\"max\":10,%s,\"last\":1}".formatted(servers));
         draft = Walk.draft("ann", "billing");
+        browser = Browser.start();
         ann = browser.windowSignedIn("ann", start);
         open("json");
+    }
+
+    @AfterEach
+    void no_script_failed() {
+        browser.hasNothingToComplainAbout();
+        browser.close();
     }
 
     private void open(String format) {
