@@ -2,6 +2,8 @@ package dev.redraft.cost;
 
 import dev.redraft.scale.Year;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -42,11 +44,20 @@ final class Packaged implements AutoCloseable {
             told.append(line).append('\n');
             var ready = READY.matcher(line);
             if (ready.find()) {
-                Thread.ofPlatform().daemon().start(() -> lines.lines().forEach(_ -> {}));
+                Thread.ofPlatform().daemon().start(() -> readOn(lines));
                 return new Packaged(folder, process, ready.group(1));
             }
         }
         throw new IOException("It did not get ready:\n" + told);
+    }
+
+    /// So that it never waits for somebody who reads.
+    private static void readOn(Reader lines) {
+        try {
+            lines.transferTo(Writer.nullWriter());
+        } catch (IOException _) {
+            // It ended.
+        }
     }
 
     /// Fills it with a year, unless it has one.
