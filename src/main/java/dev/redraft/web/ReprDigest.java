@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public class ReprDigest {
     public static final String HEADER = "Repr-Digest";
 
-    private static final String ALGORITHM = "sha-256=:";
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final ObjectMapper json;
@@ -35,9 +34,17 @@ public class ReprDigest {
 
     /// As it stands in the header.
     public static String of(byte[] bytes) {
+        return header(hash(bytes));
+    }
+
+    private static String header(String hash) {
+        return "sha-256=:" + hash + ":";
+    }
+
+    private static String hash(byte[] bytes) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return ALGORITHM + Base64.getEncoder().encodeToString(digest) + ":";
+            return Base64.getEncoder().encodeToString(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every JDK has SHA-256", impossible);
         }
@@ -53,16 +60,12 @@ public class ReprDigest {
             return;
         }
         var bytes = bytes(answer.getEntity());
-        var digest = of(bytes);
-        if (!answer.getHeaders().containsKey(HttpHeaders.ETAG) && isKnown(tag(digest), request, answer)) {
+        var hash = hash(bytes);
+        if (!answer.getHeaders().containsKey(HttpHeaders.ETAG) && isKnown(EntityTag.strong(hash), request, answer)) {
             return;
         }
         answer.setEntity(bytes, null, MediaType.APPLICATION_JSON_TYPE);
-        answer.getHeaders().putSingle(HEADER, digest);
-    }
-
-    private static EntityTag tag(String digest) {
-        return EntityTag.strong(digest.substring(ALGORITHM.length(), digest.length() - 1));
+        answer.getHeaders().putSingle(HEADER, header(hash));
     }
 
     private static boolean isKnown(EntityTag tag, ContainerRequestContext request, ContainerResponseContext answer) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,22 +41,24 @@ class ResourceMethods {
 
     /// What an `Allow` header says; empty where there is nothing at all.
     String allowedAt(String path) {
+        return String.join(", ", methodsAt(path));
+    }
+
+    private Set<String> methodsAt(String path) {
         var methods = at(path).map(Known::method).collect(Collectors.toCollection(TreeSet::new));
         if (methods.contains("GET")) {
             methods.add("HEAD");
         }
-        return String.join(", ", methods);
+        return methods;
     }
 
     /// Why a request leads nowhere: by its method alone, or there is nothing at its address. Quarkus looks no
     /// further than the first resource class whose path fits.
     Problem nowhere(HttpServerRequest request) {
-        var allowed = allowedAt(String.valueOf(request.path()));
-        return allowed.isEmpty()
-                        || List.of(allowed.split(", "))
-                                .contains(request.method().name())
+        var allowed = methodsAt(String.valueOf(request.path()));
+        return allowed.isEmpty() || allowed.contains(request.method().name())
                 ? Diagnosis.ofStatus(404).orElseThrow()
-                : Diagnosis.ofStatus(405).orElseThrow().withHeader("Allow", allowed);
+                : Diagnosis.ofStatus(405).orElseThrow().withHeader("Allow", String.join(", ", allowed));
     }
 
     /// What an `Accept` or `Accept-Patch` header says; empty where nothing is asked of a body.
