@@ -13,6 +13,7 @@ import dev.redraft.platform.Role;
 import dev.redraft.platform.Texts;
 import dev.redraft.web.Preconditions;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -50,15 +51,34 @@ class EntryApi {
         this.actors = actors;
     }
 
-    @GET
-    @RolesAllowed(Role.VIEWERS)
-    public Response show(
+    /// Which entry, by its address.
+    record Address(
             @PathParam("application") String application,
             @PathParam("environment") String environment,
-            @QueryParam("key") @Nullable String key,
-            @Context HttpHeaders headers) {
-        var version = contents.version(new Name(application, environment), new Which.Live());
-        var line = contents.entry(version, present(key)).orElseThrow(() -> missing(present(key)));
+            @QueryParam("key") @Nullable String asked) {
+        Name configuration() {
+            return new Name(application, environment);
+        }
+
+        String key() {
+            if (asked == null) {
+                throw new Refusal(
+                                400, "malformed-parameter", "key is missing: say which entry, as in ?key=server.port.")
+                        .with("parameter", "key");
+            }
+            return asked;
+        }
+
+        Refusal missing() {
+            return new Refusal(404, "not-found", "There is no entry of this key.").with("key", key());
+        }
+    }
+
+    @GET
+    @RolesAllowed(Role.VIEWERS)
+    public Response show(@BeanParam Address entry, @Context HttpHeaders headers) {
+        var version = contents.version(entry.configuration(), new Which.Live());
+        var line = contents.entry(version, entry.key()).orElseThrow(entry::missing);
         var tag = Tags.ofEntry(Objects.requireNonNull(line.version()));
         return Preconditions.of(headers)
                 .unlessKnown(
@@ -72,15 +92,12 @@ class EntryApi {
     @RolesAllowed(Role.EDITORS)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response put(
-            @PathParam("application") String application,
-            @PathParam("environment") String environment,
-            @QueryParam("key") @Nullable String key,
+            @BeanParam Address entry,
             @QueryParam("message") @DefaultValue("") String message,
             @Context HttpHeaders headers,
             byte @Nullable [] body) {
         var value = JsonReader.value(body == null ? new byte[0] : body, limits);
-        var add = new PatchOperation.Add(new Pointer(List.of(present(key))), value);
-        return written(new Name(application, environment), present(key), only(add), message, headers);
+        return written(entry, only(new PatchOperation.Add(place(entry), value)), message, headers);
     }
 
     /// Changes the value by a patch whose pointers start at the value: `""` is all of it.
@@ -88,53 +105,39 @@ class EntryApi {
     @RolesAllowed(Role.EDITORS)
     @Consumes(MediaType.WILDCARD)
     public Response patch(
-            @PathParam("application") String application,
-            @PathParam("environment") String environment,
-            @QueryParam("key") @Nullable String key,
+            @BeanParam Address entry,
             @QueryParam("message") @DefaultValue("") String message,
             @Context HttpHeaders headers,
             byte @Nullable [] body) {
-        var edit = form.patch(headers, body).within(present(key));
-        return written(new Name(application, environment), present(key), edit, message, headers);
+        return written(entry, form.patch(headers, body).within(entry.key()), message, headers);
     }
 
     @DELETE
     @RolesAllowed(Role.EDITORS)
     public Response delete(
-            @PathParam("application") String application,
-            @PathParam("environment") String environment,
-            @QueryParam("key") @Nullable String key,
+            @BeanParam Address entry,
             @QueryParam("message") @DefaultValue("") String message,
             @Context HttpHeaders headers) {
-        var remove = new PatchOperation.Remove(new Pointer(List.of(present(key))));
         try {
-            return written(new Name(application, environment), present(key), only(remove), message, headers);
+            return written(entry, only(new PatchOperation.Remove(place(entry))), message, headers);
         } catch (NotApplicable _) {
             // A patch is told that it does not apply; who asks for a resource, that there is none.
-            throw missing(present(key));
+            throw entry.missing();
         }
+    }
+
+    private static Pointer place(Address entry) {
+        return new Pointer(List.of(entry.key()));
     }
 
     private static Edit only(PatchOperation operation) {
         return new Edit.Patch(List.of(operation));
     }
 
-    private Response written(Name name, String key, Edit edit, String message, HttpHeaders headers) {
+    private Response written(Address entry, Edit edit, String message, HttpHeaders headers) {
         Texts.check("message", message, 10_000);
-        var guard = Guard.ofEntry(key, Preconditions.of(headers));
-        var version = writes.write(name, edit, message, guard, actors.current());
+        var guard = Guard.ofEntry(entry.key(), Preconditions.of(headers));
+        var version = writes.write(entry.configuration(), edit, message, guard, actors.current());
         return Response.ok(Map.of("version", version)).build();
-    }
-
-    private static String present(@Nullable String key) {
-        if (key == null) {
-            throw new Refusal(400, "malformed-parameter", "key is missing: say which entry, as in ?key=server.port.")
-                    .with("parameter", "key");
-        }
-        return key;
-    }
-
-    private static Refusal missing(String key) {
-        return new Refusal(404, "not-found", "There is no entry of this key.").with("key", key);
     }
 }

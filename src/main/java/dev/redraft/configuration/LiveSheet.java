@@ -119,13 +119,6 @@ public record LiveSheet(
         return way;
     }
 
-    /// How much of the reader's draft overlaps with what others changed, as far as this page knows: nothing, or
-    /// a number below zero, which means that it has yet to be asked for.
-    public int unknownOverlaps() {
-        var draft = configuration.myDraft();
-        return draft == null || draft.base() == configuration.version() ? 0 : -1;
-    }
-
     /// What the window is called.
     public String title() {
         return name().title() + (isLive() ? "" : " at v" + version.number());

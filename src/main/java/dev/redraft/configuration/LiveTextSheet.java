@@ -23,6 +23,11 @@ public record LiveTextSheet(
         return "/configurations/" + name();
     }
 
+    /// Where the same is shown of what is live.
+    public String ofLive() {
+        return path() + "/text?format=" + kind();
+    }
+
     /// Whether this is what programs get now.
     public boolean isLive() {
         return version.number() == configuration.version();

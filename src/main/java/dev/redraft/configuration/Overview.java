@@ -81,4 +81,10 @@ public record Overview(
     public @Nullable UUID myDraftId() {
         return myDraft == null ? null : myDraft.id();
     }
+
+    /// How much of that draft overlaps with what others changed, as far as is known here: nothing, or a number
+    /// below zero, which means that it has yet to be asked for.
+    public int unknownOverlaps() {
+        return myDraft == null || myDraft.base() == version ? 0 : -1;
+    }
 }

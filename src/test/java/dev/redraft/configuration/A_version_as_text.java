@@ -54,6 +54,17 @@ class A_version_as_text {
     }
 
     @Test
+    void leads_to_the_draft_of_whoever_reads() {
+        var draft = Walk.draft("ann", "billing");
+        as("ann")
+                .get("/configurations/billing/test/text")
+                .then()
+                .body(containsString("Resume your draft"))
+                .body(containsString("/drafts/" + draft + "\""));
+        page("").body(not(containsString("Resume your draft")));
+    }
+
+    @Test
     void is_a_file_where_it_is_too_much_for_a_page() {
         Walk.write(
                 "ann",
