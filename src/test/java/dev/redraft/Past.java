@@ -13,7 +13,7 @@ public final class Past {
                     ended = ended - interval '%2$s' where id = '%1$s';
                 update draft_event set at = at - interval '%2$s' where draft = '%1$s';
                 update draft_summary set started = started - interval '%2$s', edited = edited - interval '%2$s',
-                    ended = ended - interval '%2$s' where draft = '%1$s';
+                    ended = ended - interval '%2$s', written = pg_current_xact_id() where draft = '%1$s';
                 """.formatted(draft, time));
     }
 }

@@ -102,7 +102,7 @@ class Events {
                             edited = excluded.edited, ended = excluded.ended, first_edited = excluded.first_edited,
                             first_reviewed = excluded.first_reviewed, edits = excluded.edits, undos = excluded.undos,
                             conflicts = excluded.conflicts, reopened = excluded.reopened,
-                            active_ms = excluded.active_ms, last_step = excluded.last_step
+                            active_ms = excluded.active_ms, last_step = excluded.last_step, written = excluded.written
                         """)
                 .setParameter("drafts", drafts.toArray(UUID[]::new))
                 .executeUpdate();

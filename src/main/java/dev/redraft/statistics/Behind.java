@@ -6,6 +6,7 @@ import dev.redraft.web.Page;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,21 @@ public record Behind(
         @Nullable Step step) {
     /// Whose period it is.
     enum Of {
-        START("f.started"),
-        END("f.ended");
+        START,
+        END
+    }
 
-        final String column;
-
-        Of(String column) {
-            this.column = column;
-        }
+    /// Whether a draft is one of them.
+    Predicate<Fact> drafts() {
+        var isInside = period.moments();
+        return fact -> {
+            var moment = of == Of.START ? fact.started() : fact.ended();
+            return moment != null
+                    && isInside.test(moment)
+                    && what.isTrueOf(fact)
+                    && (hour == null || hour == period.hour(fact.started()))
+                    && (step == null || step == fact.lastStep());
+        };
     }
 
     static Behind of(Period period, Scope scope) {

@@ -1,12 +1,12 @@
 package dev.redraft.statistics;
 
-import dev.redraft.statistics.Statistics.Overview;
+import dev.redraft.configuration.Name;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 
 /// The same drafts by what they have in common: where they are given up.
 final class Breakdowns {
@@ -21,44 +21,54 @@ final class Breakdowns {
         this.behind = behind;
     }
 
-    Bars abandoned(String head, Cohort.Kind kind) {
-        var most = numbered(kind, Fates::abandoned);
-        var largest = most.isEmpty() ? 0 : most.getFirst().fates().abandoned();
-        var bars = most.stream()
-                .filter(cohort -> cohort.fates().abandoned() > 0)
-                .limit(MOST_BARS)
-                .map(cohort -> Bars.Bar.of(
-                        cohort.name(),
-                        cohort.fates().abandoned(),
-                        cohort.fates().started(),
-                        largest,
-                        of(cohort).with(What.ABANDONED),
-                        "abandoned"))
+    Bars configurations() {
+        return abandoned("Configuration", overview.configurations(), Name::toString, behind::changing);
+    }
+
+    Bars owners() {
+        return abandoned("Owner", overview.owners(), owner -> owner, behind::owned);
+    }
+
+    /// Drafts that have something in common.
+    private record Cohort(String name, Fates fates, Behind drafts) {}
+
+    private static <K> List<Cohort> most(Map<K, Fates> fates, Function<K, String> name, Function<K, Behind> drafts) {
+        return fates.entrySet().stream()
+                .map(each -> new Cohort(name.apply(each.getKey()), each.getValue(), drafts.apply(each.getKey())))
+                .sorted(Comparator.<Cohort>comparingInt(cohort -> -cohort.fates.abandoned())
+                        .thenComparingInt(cohort -> -cohort.fates.started())
+                        .thenComparing(Cohort::name))
                 .toList();
-        var lines = most.stream().limit(MOST_LINES).map(this::line).toList();
+    }
+
+    private <K> Bars abandoned(String head, Map<K, Fates> fates, Function<K, String> name, Function<K, Behind> drafts) {
+        var most = most(fates, name, drafts);
+        var bars = most.stream()
+                .filter(cohort -> cohort.fates.abandoned() > 0)
+                .limit(MOST_BARS)
+                .map(cohort -> bar(cohort, cohort.fates.started(), most.getFirst()))
+                .toList();
+        var lines = most.stream().limit(MOST_LINES).map(Breakdowns::line).toList();
         var heads =
                 List.of(head, "Started", "Committed", "Cancelled", "Abandoned", "Open", "With undo", "With conflict");
         return new Bars(bars, new Table("By " + head.toLowerCase(Locale.ROOT), heads, lines));
     }
 
-    private List<Cohort> numbered(Cohort.Kind kind, ToIntFunction<Fates> number) {
-        return overview.cohorts().stream()
-                .filter(cohort -> cohort.by() == kind)
-                .sorted(Comparator.<Cohort>comparingInt(cohort -> -number.applyAsInt(cohort.fates()))
-                        .thenComparingInt(cohort -> -cohort.fates().started())
-                        .thenComparing(Cohort::name))
-                .toList();
+    private static Bars.Bar bar(Cohort cohort, int whole, Cohort largest) {
+        return Bars.Bar.of(
+                cohort.name,
+                cohort.fates.abandoned(),
+                whole,
+                largest.fates.abandoned(),
+                cohort.drafts.with(What.ABANDONED),
+                "abandoned");
     }
 
-    private Behind of(Cohort cohort) {
-        return cohort.configuration() != null ? behind.changing(cohort.configuration()) : behind.owned(cohort.name());
-    }
-
-    private Table.Line line(Cohort cohort) {
-        var these = of(cohort);
-        var numbers = cohort.fates();
+    private static Table.Line line(Cohort cohort) {
+        var these = cohort.drafts;
+        var numbers = cohort.fates;
         return new Table.Line(
-                cohort.name(),
+                cohort.name,
                 List.of(
                         Table.Cell.of(numbers.started(), these),
                         Table.Cell.of(numbers.committed(), these.with(What.COMMITTED)),
@@ -70,31 +80,20 @@ final class Breakdowns {
     }
 
     Bars steps() {
-        var steps = numbered(Cohort.Kind.LAST_STEP, Fates::abandoned).stream()
-                .filter(cohort ->
-                        cohort.fates().abandoned() > 0 && !cohort.name().isEmpty())
-                .toList();
+        var steps = most(overview.steps(), Breakdowns::name, behind::after);
         var bars = steps.stream()
-                .map(cohort -> {
-                    var step = Objects.requireNonNull(Step.read(cohort.name()));
-                    var largest = steps.getFirst().fates().abandoned();
-                    return Bars.Bar.of(
-                            step.words.substring(0, 1).toUpperCase(Locale.ROOT) + step.words.substring(1),
-                            cohort.fates().abandoned(),
-                            overview.fates().abandoned(),
-                            largest,
-                            behind.with(What.ABANDONED).after(step),
-                            "abandoned");
-                })
+                .filter(cohort -> cohort.fates.abandoned() > 0)
+                .map(cohort -> bar(cohort, overview.fates().abandoned(), steps.getFirst()))
                 .toList();
         return new Bars(bars, Sheets.table("Last step before a draft was abandoned", "Last step", bars));
     }
 
+    private static String name(Step step) {
+        return step.words.substring(0, 1).toUpperCase(Locale.ROOT) + step.words.substring(1);
+    }
+
     Heat heat(String caption, ToIntFunction<Fates> number, What what) {
-        var numbers = overview.cohorts().stream()
-                .filter(cohort -> cohort.by() == Cohort.Kind.HOUR)
-                .collect(Collectors.toMap(
-                        cohort -> Objects.requireNonNull(cohort.hour()), cohort -> number.applyAsInt(cohort.fates())));
+        var numbers = overview.hours().stream().mapToInt(number).boxed().toList();
         return Heat.of(caption, numbers, behind.with(what));
     }
 }

@@ -9,16 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What numbers can be told apart by.
 enum By {
-    DAY("width_bucket(date_part('epoch', m.at), :days) as day"),
-    CONFIGURATION("c.application, c.environment"),
-    OWNER("m.owner");
-
-    /// What a statement groups by.
-    final String columns;
-
-    By(String columns) {
-        this.columns = columns;
-    }
+    DAY,
+    CONFIGURATION,
+    OWNER;
 
     /// What `?by=` asks for: words with commas between them, in any order.
     ///

@@ -1,14 +1,6 @@
 package dev.redraft.statistics;
 
-import dev.redraft.statistics.Statistics.Count;
-import dev.redraft.statistics.Statistics.Overview;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Objects;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// What happened in the course of a period, by day, or by week if there are many days.
 final class Course {
@@ -26,32 +18,33 @@ final class Course {
     Columns columns() {
         var period = behind.period();
         var isByDay = period.length() <= MOST_DAYS;
-        var starts = new TreeSet<>(isByDay ? period.days() : period.weeks());
-        var numbers = numbers(starts);
-        var buckets = starts.stream()
-                .map(start -> bucket(isByDay ? period.only(start) : period.weekFrom(start), numbers))
-                .toList();
+        var parts = (isByDay ? period.days() : period.weeks())
+                .stream().map(start -> isByDay ? period.only(start) : period.weekFrom(start));
+        var buckets = parts.map(this::bucket).toList();
         return Columns.of(buckets, table(isByDay ? "Day" : "Week", buckets));
     }
 
-    private Map<String, Integer> numbers(NavigableSet<LocalDate> starts) {
-        return overview.days().stream()
-                .collect(Collectors.toMap(
-                        count -> count.kind() + Objects.requireNonNull(starts.floor(count.day())),
-                        Count::number,
-                        Integer::sum));
+    private Columns.Bucket bucket(Period part) {
+        return new Columns.Bucket(
+                part.length() == 1 ? part.from().toString() : part.from() + " to " + part.to(),
+                behind.in(part),
+                sum(overview.started(), part),
+                ended(Outcome.COMMITTED, part),
+                ended(Outcome.CANCELLED, part),
+                ended(Outcome.ABANDONED, part),
+                part);
     }
 
-    private Columns.Bucket bucket(Period part, Map<String, Integer> numbers) {
-        var name = part.from().equals(part.to()) ? part.from().toString() : part.from() + " to " + part.to();
-        return new Columns.Bucket(
-                name,
-                behind.in(part),
-                numbers.getOrDefault("STARTED" + part.from(), 0),
-                numbers.getOrDefault("COMMITTED" + part.from(), 0),
-                numbers.getOrDefault("CANCELLED" + part.from(), 0),
-                numbers.getOrDefault("ABANDONED" + part.from(), 0),
-                part);
+    private int ended(Outcome outcome, Period part) {
+        var days = overview.ended().get(outcome);
+        return days == null ? 0 : sum(days, part);
+    }
+
+    private int sum(List<Integer> days, Period part) {
+        var place = behind.period().place(part.from());
+        return days.subList(place, place + part.length()).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     private Table table(String head, List<Columns.Bucket> buckets) {

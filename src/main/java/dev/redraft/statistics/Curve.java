@@ -1,6 +1,6 @@
 package dev.redraft.statistics;
 
-import dev.redraft.statistics.Statistics.Weekly;
+import dev.redraft.statistics.Overview.Weekly;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -5,24 +5,30 @@ import dev.redraft.platform.Actor;
 import dev.redraft.platform.RetryOnConflict;
 import dev.redraft.platform.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
-/// The drafts behind a number, as far as somebody may know them. Each public method sees one state of the
-/// database.
+/// The drafts behind a number, as far as somebody may know them.
 @ApplicationScoped
 public class Drafts {
+    private static final Comparator<Fact> NEWEST_FIRST =
+            Comparator.comparing(Fact::started).thenComparing(Fact::draft).reversed();
+
     private final Session database;
+    private final Facts facts;
     private final Snapshot snapshot;
 
-    Drafts(Session database, Snapshot snapshot) {
+    Drafts(Session database, Facts facts, Snapshot snapshot) {
         this.database = database;
+        this.facts = facts;
         this.snapshot = snapshot;
     }
 
@@ -52,71 +58,73 @@ public class Drafts {
         }
     }
 
+    /// Sees one state of the database.
+    ///
     /// @param after the last of the page before; null for the first page
     @RetryOnConflict
     @Transactional
     Found behind(Behind behind, @Nullable UUID after, int limit, Actor actor) {
         snapshot.begin();
-        var sums = query("""
-                        select cast(count(*) as integer) as number, cast(count(*) filter (where r.id is null) as integer) as purged,
-                            cast(count(*) filter (where not (:all or f.owner = :actor)) as integer) as others
-                        """, behind, "", actor).getSingleResult();
-        var lines = query("""
-                        select f.draft, c.application, c.environment, f.owner, f.outcome, f.started, f.ended, f.edits, f.undos,
-                            f.conflicts, r.id is null as purged
-                        """, behind, """
-                         and (:all or f.owner = :actor) and (cast(:after as uuid) is null or (f.started, f.draft) < (
-                             select started, draft from draft_fact where draft = :after))
-                        order by f.started desc, f.draft desc limit :limit
-                        """, actor)
-                .setParameter("after", after, UUID.class)
-                .setParameter("limit", limit)
-                .getResultStream()
-                .map(Drafts::line)
+        var all = facts.of(behind.scope()).filter(behind.drafts()).toList();
+        var kept = kept();
+        Predicate<Fact> isPurged = fact -> isGivenUp(fact) && !kept.contains(fact.draft());
+        var shown = all.stream()
+                .filter(fact -> actor.isAdministrator() || fact.owner().equals(actor.name()))
+                .toList();
+        var lines = newest(after == null ? shown : behindIt(after, shown), limit).stream()
+                .map(fact -> line(fact, isPurged.test(fact)))
                 .toList();
         return new Found(
-                lines,
-                sums.get("number", Integer.class),
-                sums.get("purged", Integer.class),
-                sums.get("others", Integer.class));
+                lines, all.size(), Math.toIntExact(all.stream().filter(isPurged).count()), all.size() - shown.size());
     }
 
-    private NativeQuery<Tuple> query(String columns, Behind behind, String end, Actor actor) {
-        var moment = behind.of().column;
-        var sql = columns + " from draft_fact f join configuration c on c.id = f.configuration"
-                + " left join revision r on r.id = f.draft and r.state <> 'PURGED' where " + behind.what().condition
-                + " and " + moment + " >= :begin and " + moment + " < :end"
-                + (behind.hour() == null ? "" : " and :hour = " + Period.HOUR_OF_START)
-                + (behind.step() == null ? "" : " and f.last_step = :step")
-                + Scope.OF_FACTS + end;
-        var query = database.createNativeQuery(sql, Tuple.class)
-                .setParameter("begin", behind.period().begin())
-                .setParameter("end", behind.period().end())
-                .setParameter("all", actor.isAdministrator())
-                .setParameter("actor", actor.name());
-        if (behind.hour() != null) {
-            var offsets = behind.period().offsets();
-            query.setParameter("hour", behind.hour())
-                    .setParameter("offsets", offsets.seconds())
-                    .setParameter("changes", offsets.from());
-        }
-        if (behind.step() != null) {
-            query.setParameter("step", behind.step().word());
-        }
-        return behind.scope().bind(query);
+    private static List<Fact> behindIt(UUID after, List<Fact> drafts) {
+        return drafts.stream()
+                .filter(fact -> fact.draft().equals(after))
+                .findFirst()
+                .map(last -> drafts.stream()
+                        .filter(fact -> NEWEST_FIRST.compare(fact, last) > 0)
+                        .toList())
+                .orElse(List.of());
     }
 
-    private static Line line(Tuple row) {
+    /// In order, without sorting those that nobody sees.
+    private static List<Fact> newest(List<Fact> drafts, int limit) {
+        var oldestFirst = new PriorityQueue<>(limit, NEWEST_FIRST.reversed());
+        for (var draft : drafts) {
+            if (oldestFirst.size() == limit && NEWEST_FIRST.compare(draft, oldestFirst.element()) < 0) {
+                oldestFirst.remove();
+            }
+            if (oldestFirst.size() < limit) {
+                oldestFirst.add(draft);
+            }
+        }
+        return oldestFirst.stream().sorted(NEWEST_FIRST).toList();
+    }
+
+    private static boolean isGivenUp(Fact fact) {
+        return fact.outcome() == Outcome.CANCELLED || fact.outcome() == Outcome.ABANDONED;
+    }
+
+    /// Of those that were given up the ones that are not purged.
+    private Set<UUID> kept() {
+        return Set.of(database.createNativeQuery("""
+                        select array(
+                            select id from revision where state in ('CANCELLED', 'ABANDONED') and version is null)
+                        """, UUID[].class).getSingleResult());
+    }
+
+    private static Line line(Fact fact, boolean isPurged) {
         return new Line(
-                row.get("draft", UUID.class),
-                new Name(row.get("application", String.class), row.get("environment", String.class)),
-                row.get("owner", String.class),
-                row.get("outcome", String.class),
-                row.get("started", Instant.class),
-                row.get("ended", Instant.class),
-                row.get("edits", Integer.class),
-                row.get("undos", Integer.class),
-                row.get("conflicts", Integer.class),
-                row.get("purged", Boolean.class));
+                fact.draft(),
+                fact.configuration(),
+                fact.owner(),
+                fact.outcome().name(),
+                fact.started(),
+                fact.ended(),
+                fact.edits(),
+                fact.undos(),
+                fact.conflicts(),
+                isPurged);
     }
 }

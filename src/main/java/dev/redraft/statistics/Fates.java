@@ -1,6 +1,5 @@
 package dev.redraft.statistics;
 
-import jakarta.persistence.Tuple;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
@@ -26,40 +25,6 @@ public record Fates(
         int collided,
         int edits,
         int undos) {
-    static final Fates NONE = new Fates(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-
-    static Fates of(Tuple row) {
-        return new Fates(
-                row.get("started", Integer.class),
-                row.get("edited", Integer.class),
-                row.get("reviewed", Integer.class),
-                row.get("committed", Integer.class),
-                row.get("cancelled", Integer.class),
-                row.get("abandoned", Integer.class),
-                row.get("open", Integer.class),
-                row.get("reopened", Integer.class),
-                row.get("undone", Integer.class),
-                row.get("collided", Integer.class),
-                row.get("edits", Integer.class),
-                row.get("undos", Integer.class));
-    }
-
-    Fates plus(Fates other) {
-        return new Fates(
-                started + other.started,
-                edited + other.edited,
-                reviewed + other.reviewed,
-                committed + other.committed,
-                cancelled + other.cancelled,
-                abandoned + other.abandoned,
-                open + other.open,
-                reopened + other.reopened,
-                undone + other.undone,
-                collided + other.collided,
-                edits + other.edits,
-                undos + other.undos);
-    }
-
     /// By the names that programs know.
     SequencedMap<String, Object> members() {
         var members = new LinkedHashMap<String, Object>();

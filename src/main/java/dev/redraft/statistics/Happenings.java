@@ -1,12 +1,17 @@
 package dev.redraft.statistics;
 
 import dev.redraft.configuration.Name;
-import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What happened to drafts, counted on the day it happened: on one day, in one configuration, to one owner's,
@@ -30,36 +35,51 @@ public record Happenings(
         int undos,
         int conflicts,
         TimeToCommit time) {
-    /// What a statement counts over its moments `m`.
-    static final String COLUMNS = """
-            cast(count(*) filter (where kind = 'STARTED') as integer) as started,
-            cast(count(*) filter (where kind = 'EDITED') as integer) as edited,
-            cast(count(*) filter (where kind = 'REVIEWED') as integer) as reviewed,
-            cast(count(*) filter (where kind = 'COMMITTED') as integer) as committed,
-            cast(count(*) filter (where kind = 'CANCELLED') as integer) as cancelled,
-            cast(count(*) filter (where kind = 'ABANDONED') as integer) as abandoned,
-            cast(count(*) filter (where kind = 'REOPENED') as integer) as reopened,
-            cast(count(*) filter (where kind = 'STARTED' and outcome = 'OPEN') as integer) as open,
-            cast(count(*) filter (where kind = 'UNDONE') as integer) as undos,
-            cast(count(*) filter (where kind = 'CONFLICT') as integer) as conflicts,
-            """;
+    /// What rows are told apart by.
+    private record Key(
+            @Nullable LocalDate day,
+            @Nullable Name configuration,
+            @Nullable String owner) {}
 
-    static Happenings of(Tuple row, @Nullable LocalDate day, @Nullable Name configuration, @Nullable String owner) {
+    /// The rows in order; where nothing is told apart there is one, even if nothing happened.
+    static List<Happenings> of(Stream<Moment> moments, Period period, Set<By> by) {
+        var isInside = period.moments();
+        var groups = moments.filter(moment -> isInside.test(moment.at()))
+                .collect(Collectors.groupingBy(moment -> new Key(
+                        by.contains(By.DAY) ? period.day(moment.at()) : null,
+                        by.contains(By.CONFIGURATION) ? moment.configuration() : null,
+                        by.contains(By.OWNER) ? moment.owner() : null)));
+        if (by.isEmpty()) {
+            groups.putIfAbsent(new Key(null, null, null), List.of());
+        }
+        return groups.entrySet().stream()
+                .map(group -> of(group.getKey(), group.getValue()))
+                .sorted(Comparator.comparing(Happenings::place))
+                .toList();
+    }
+
+    private static Happenings of(Key key, List<Moment> moments) {
+        var numbers = new EnumMap<What, Integer>(What.class);
+        moments.forEach(moment -> numbers.merge(moment.what(), 1, Integer::sum));
+        var committed = moments.stream()
+                .filter(moment -> moment.what() == What.COMMITTED)
+                .map(moment -> Objects.requireNonNull(moment.draft()))
+                .toList();
         return new Happenings(
-                day,
-                configuration,
-                owner,
-                row.get("started", Integer.class),
-                row.get("edited", Integer.class),
-                row.get("reviewed", Integer.class),
-                row.get("committed", Integer.class),
-                row.get("cancelled", Integer.class),
-                row.get("abandoned", Integer.class),
-                row.get("reopened", Integer.class),
-                row.get("open", Integer.class),
-                row.get("undos", Integer.class),
-                row.get("conflicts", Integer.class),
-                TimeToCommit.of(row));
+                key.day,
+                key.configuration,
+                key.owner,
+                numbers.getOrDefault(What.STARTED, 0),
+                numbers.getOrDefault(What.EDITED, 0),
+                numbers.getOrDefault(What.REVIEWED, 0),
+                numbers.getOrDefault(What.COMMITTED, 0),
+                numbers.getOrDefault(What.CANCELLED, 0),
+                numbers.getOrDefault(What.ABANDONED, 0),
+                numbers.getOrDefault(What.REOPENED, 0),
+                numbers.getOrDefault(What.OPEN, 0),
+                numbers.getOrDefault(What.UNDONE, 0),
+                numbers.getOrDefault(What.COLLIDED, 0),
+                TimeToCommit.of(committed));
     }
 
     /// The names of the members that rows have which are told apart by these.

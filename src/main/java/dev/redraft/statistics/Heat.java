@@ -2,7 +2,6 @@ package dev.redraft.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// Numbers by hour and weekday, the larger the darker.
 public record Heat(String caption, List<Day> days) {
@@ -17,14 +16,14 @@ public record Heat(String caption, List<Day> days) {
     /// @param href where the drafts behind it are listed; empty if there are none
     public record Hour(String number, int level, String href, String title) {}
 
-    /// @param numbers by the hour of the week
-    static Heat of(String caption, Map<Integer, Integer> numbers, Behind behind) {
-        var most = numbers.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    /// @param numbers of each hour of the week
+    static Heat of(String caption, List<Integer> numbers, Behind behind) {
+        var most = numbers.stream().mapToInt(Integer::intValue).max().orElse(0);
         var days = new ArrayList<Day>();
         for (var day = 0; day < 7; day++) {
             var hours = new ArrayList<Hour>();
             for (var hour = day * 24; hour < (day + 1) * 24; hour++) {
-                hours.add(hour(numbers.getOrDefault(hour, 0), most, behind.at(hour)));
+                hours.add(hour(numbers.get(hour), most, behind.at(hour)));
             }
             days.add(new Day(Behind.day(day).substring(0, 3), hours));
         }

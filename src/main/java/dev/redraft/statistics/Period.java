@@ -3,30 +3,23 @@ package dev.redraft.statistics;
 import dev.redraft.platform.Refusal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
-import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Some days, from the first to the last, as a time zone has them.
 public record Period(LocalDate from, LocalDate to, ZoneId zone) {
     private static final int USUAL_DAYS = 30;
     private static final int MOST_DAYS = 3_660;
-    /// In which hour of the week a draft `f` was started, from 0 (Monday, midnight) to 167, by the [#offsets]:
-    /// the first of January 1970 was a Thursday.
-    static final String HOUR_OF_START = """
-            mod((cast(floor(date_part('epoch', f.started)) as bigint) + (cast(:offsets as integer[]))[
-                1 + width_bucket(date_part('epoch', f.started), cast(:changes as double precision[]))]) / 3600 + 72, 168)
-            """;
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
@@ -123,32 +116,39 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
         return new Period(day, day, zone);
     }
 
-    /// When days begin, in seconds since 1970, for a statement to sort moments into.
-    Double[] begins(List<LocalDate> days) {
-        return days.stream()
-                .map(day -> (double) day.atStartOfDay(zone).toEpochSecond())
-                .toArray(Double[]::new);
+    /// Whether a moment is in it.
+    Predicate<Instant> moments() {
+        var begin = begin();
+        var end = end();
+        return moment -> !moment.isBefore(begin) && moment.isBefore(end);
     }
 
-    /// How far the clocks of the zone are ahead of UTC.
-    ///
-    /// @param from the moments, in seconds since 1970, from which the later ones count
-    /// @param seconds one more than moments
-    record Offsets(Double[] from, Integer[] seconds) {}
+    /// On which day its zone has a moment.
+    LocalDate day(Instant moment) {
+        return LocalDate.ofEpochDay(
+                Math.floorDiv(second(moment), Duration.ofDays(1).toSeconds()));
+    }
 
-    Offsets offsets() {
-        var rules = zone.getRules();
-        var changes = Stream.iterate(
-                        rules.nextTransition(begin()),
-                        change -> change != null && change.getInstant().isBefore(end()),
-                        change -> rules.nextTransition(change.getInstant()))
-                .toList();
-        var first = Stream.of(rules.getOffset(begin()));
-        var later = changes.stream().map(ZoneOffsetTransition::getOffsetAfter);
-        return new Offsets(
-                changes.stream()
-                        .map(change -> (double) change.getInstant().getEpochSecond())
-                        .toArray(Double[]::new),
-                Stream.concat(first, later).map(ZoneOffset::getTotalSeconds).toArray(Integer[]::new));
+    /// Which of its days a day is, from 0.
+    int place(LocalDate day) {
+        return (int) ChronoUnit.DAYS.between(from, day);
+    }
+
+    /// In which hour of the week its zone has a moment, from 0 (Monday, midnight) to 167. The first of January
+    /// 1970 was a Thursday.
+    int hour(Instant moment) {
+        return Math.floorMod(Math.floorDiv(second(moment), Duration.ofHours(1).toSeconds()) + 72, 168);
+    }
+
+    /// By its clocks, since its first of January 1970. Neither days nor hours are made into a date first, since
+    /// thousands of moments are asked for.
+    private long second(Instant moment) {
+        return moment.getEpochSecond() + zone.getRules().getOffset(moment).getTotalSeconds();
+    }
+
+    /// Which of its [#weeks] a day is of.
+    LocalDate week(LocalDate day) {
+        var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return monday.isBefore(from) ? from : monday;
     }
 }

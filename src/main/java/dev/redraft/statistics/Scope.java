@@ -4,18 +4,10 @@ import dev.redraft.configuration.Name;
 import dev.redraft.platform.Actor;
 import dev.redraft.platform.Refusal;
 import java.util.Set;
-import org.hibernate.query.CommonQueryContract;
 import org.jspecify.annotations.Nullable;
 
 /// Whose drafts and of which configuration are counted; null for all.
 record Scope(@Nullable String owner, @Nullable Name configuration) {
-    /// The drafts of a statement's `f` that are in the scope.
-    static final String OF_FACTS = """
-             and (cast(:owner as text) is null or f.owner = :owner)
-             and (cast(:application as text) is null or f.configuration = (
-                 select id from configuration where application = :application and environment = :environment))
-            """;
-
     /// What an address asks for.
     ///
     /// @throws Refusal 400 `malformed-parameter`; 403 for somebody else's numbers, unless an administrator asks
@@ -63,10 +55,7 @@ record Scope(@Nullable String owner, @Nullable Name configuration) {
         return new Name(parts[0].strip(), parts[1].strip());
     }
 
-    <Q extends CommonQueryContract> Q bind(Q query) {
-        query.setParameter("owner", owner, String.class);
-        query.setParameter("application", configuration == null ? null : configuration.application(), String.class);
-        query.setParameter("environment", configuration == null ? null : configuration.environment(), String.class);
-        return query;
+    boolean includes(Name draftOf, String draftBy) {
+        return (owner == null || owner.equals(draftBy)) && (configuration == null || configuration.equals(draftOf));
     }
 }

@@ -1,7 +1,6 @@
 package dev.redraft.statistics;
 
 import dev.redraft.platform.Actor;
-import dev.redraft.statistics.Statistics.Overview;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +39,8 @@ final class Sheets {
                 course.columns(),
                 course.curve(),
                 way(),
-                parts.abandoned("Configuration", Cohort.Kind.CONFIGURATION),
-                actor.isAdministrator() ? parts.abandoned("Owner", Cohort.Kind.OWNER) : new Bars(List.of(), empty()),
+                parts.configurations(),
+                actor.isAdministrator() ? parts.owners() : new Bars(List.of(), empty()),
                 parts.steps(),
                 parts.heat("Started", Fates::started, What.STARTED),
                 parts.heat("Abandoned later", Fates::abandoned, What.ABANDONED));

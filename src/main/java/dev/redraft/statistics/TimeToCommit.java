@@ -1,10 +1,11 @@
 package dev.redraft.statistics;
 
-import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// How long committed drafts took from their start, in seconds; null if none was committed.
@@ -18,26 +19,28 @@ public record TimeToCommit(
         @Nullable Double p90,
         @Nullable Double activeMedian,
         @Nullable Double activeP90) {
-    /// What a statement tells of its moments `m`.
-    static final String COLUMNS = """
-            percentile_cont(0.5) within group (order by date_part('epoch', at - started))
-                filter (where kind = 'COMMITTED') as median,
-            percentile_cont(0.9) within group (order by date_part('epoch', at - started))
-                filter (where kind = 'COMMITTED') as p90,
-            percentile_cont(0.5) within group (order by cast(active_ms as double precision) / 1000)
-                filter (where kind = 'COMMITTED') as active_median,
-            percentile_cont(0.9) within group (order by cast(active_ms as double precision) / 1000)
-                filter (where kind = 'COMMITTED') as active_p90
-            """;
-
     static final TimeToCommit NONE = new TimeToCommit(null, null, null, null);
 
-    static TimeToCommit of(Tuple row) {
-        return new TimeToCommit(
-                row.get("median", Double.class),
-                row.get("p90", Double.class),
-                row.get("active_median", Double.class),
-                row.get("active_p90", Double.class));
+    static TimeToCommit of(Collection<Fact> committed) {
+        if (committed.isEmpty()) {
+            return NONE;
+        }
+        var times = sorted(committed, Fact::seconds);
+        var active = sorted(committed, Fact::activeSeconds);
+        return new TimeToCommit(below(0.5, times), below(0.9, times), below(0.5, active), below(0.9, active));
+    }
+
+    private static double[] sorted(Collection<Fact> drafts, ToDoubleFunction<Fact> seconds) {
+        return drafts.stream().mapToDouble(seconds).sorted().toArray();
+    }
+
+    /// What this part of the values is below, with a straight line between two neighbours, like
+    /// `percentile_cont` of the SQL standard.
+    private static double below(double part, double[] sorted) {
+        var place = part * (sorted.length - 1);
+        var floor = (int) place;
+        var above = sorted[Math.min(floor + 1, sorted.length - 1)];
+        return sorted[floor] + (place - floor) * (above - sorted[floor]);
     }
 
     /// By the names that programs know, to the millisecond.

@@ -7,26 +7,48 @@ import org.jspecify.annotations.Nullable;
 
 /// What drafts behind a number have in common.
 enum What {
-    STARTED("true", "started"),
-    EDITED("f.first_edited is not null", "edited"),
-    REVIEWED("f.first_reviewed is not null", "reviewed"),
-    COMMITTED("f.outcome = 'COMMITTED'", "committed"),
-    CANCELLED("f.outcome = 'CANCELLED'", "cancelled"),
-    ABANDONED("f.outcome = 'ABANDONED'", "abandoned"),
-    OPEN("f.outcome = 'OPEN'", "open still"),
-    REOPENED("f.reopened > 0", "reopened"),
-    UNDONE("f.undos > 0", "with something undone"),
-    COLLIDED("f.conflicts > 0", "with a conflict");
+    STARTED("started"),
+    EDITED("edited"),
+    REVIEWED("reviewed"),
+    COMMITTED("committed"),
+    CANCELLED("cancelled"),
+    ABANDONED("abandoned"),
+    OPEN("open still"),
+    REOPENED("reopened"),
+    UNDONE("with something undone"),
+    COLLIDED("with a conflict");
 
-    /// Which drafts `f` of a statement these are.
-    final String condition;
+    private static final What[] ALL = values();
 
     /// In words, behind "drafts".
     final String words;
 
-    What(String condition, String words) {
-        this.condition = condition;
+    What(String words) {
         this.words = words;
+    }
+
+    boolean isTrueOf(Fact fact) {
+        return switch (this) {
+            case STARTED -> true;
+            case EDITED -> fact.firstEdited() != null;
+            case REVIEWED -> fact.firstReviewed() != null;
+            case COMMITTED -> fact.outcome() == Outcome.COMMITTED;
+            case CANCELLED -> fact.outcome() == Outcome.CANCELLED;
+            case ABANDONED -> fact.outcome() == Outcome.ABANDONED;
+            case OPEN -> fact.outcome() == Outcome.OPEN;
+            case REOPENED -> fact.reopened() > 0;
+            case UNDONE -> fact.undos() > 0;
+            case COLLIDED -> fact.conflicts() > 0;
+        };
+    }
+
+    /// Which of them are true of a draft, each as the bit of its place.
+    static int bits(Fact fact) {
+        var bits = 0;
+        for (var what : ALL) {
+            bits |= what.isTrueOf(fact) ? 1 << what.ordinal() : 0;
+        }
+        return bits;
     }
 
     String word() {

@@ -9,7 +9,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The life of one draft, made by hand: what the doors would leave of it in the database, and what a test can count.
+/// The life of one draft, made by hand: what the doors would leave of it in the database, and what a test can
+/// count.
 record Life(UUID id, String owner, String application, Instant started, List<Happening> happenings) {
     private static final List<String> ENDS = List.of("COMMITTED", "CANCELLED", "ABANDONED");
 
@@ -113,19 +114,20 @@ record Life(UUID id, String owner, String application, Instant started, List<Hap
                     """.formatted(id, configuration, owner, parts[1], owner, parts[0]));
         }
         if (ended() != null) {
-            summarise();
+            People.sql(summary());
         }
     }
 
-    private void summarise() {
-        People.sql("""
+    /// The statement that keeps what is known of it when it has ended.
+    String summary() {
+        return """
                 insert into draft_summary (draft, configuration, owner, outcome, base, version, changes, gestures, started, edited,
                     ended, first_edited, first_reviewed, edits, undos, conflicts, reopened, active_ms, last_step)
                 select r.id, configuration, owner, '%1$s', 1, case '%1$s' when 'COMMITTED' then 2 end, 0, 0, started, edited, ended,
                     c.first_edited, c.first_reviewed, c.edits, c.undos, c.conflicts, c.reopened, c.active_ms,
                     case '%1$s' when 'COMMITTED' then null else step_of(c.last_deed, r.id, 0) end
                 from revision r cross join lateral course_of(r.id) c where r.id = '%2$s'
-                """.formatted(outcome(), id));
+                """.formatted(outcome(), id);
     }
 
     private static String quoted(@Nullable Instant moment) {

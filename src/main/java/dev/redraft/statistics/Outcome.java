@@ -1,0 +1,9 @@
+package dev.redraft.statistics;
+
+/// What became of a draft.
+enum Outcome {
+    COMMITTED,
+    CANCELLED,
+    ABANDONED,
+    OPEN
+}
