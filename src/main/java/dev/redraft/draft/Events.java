@@ -108,6 +108,16 @@ class Events {
                 .executeUpdate();
     }
 
+    /// What is kept of these drafts is all that is left of them.
+    void keepSummariesAlone(List<UUID> drafts) {
+        database.createNativeMutationQuery("""
+                        update draft_summary set purged = true, written = pg_current_xact_id()
+                        where draft = any(:drafts)
+                        """)
+                .setParameter("drafts", drafts.toArray(UUID[]::new))
+                .executeUpdate();
+    }
+
     /// A draft that is open again has not ended.
     void forgetSummary(Revision draft) {
         database.createNativeMutationQuery("delete from draft_summary where draft = :draft")

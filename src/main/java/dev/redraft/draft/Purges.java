@@ -35,11 +35,13 @@ class Purges {
 
     private final Session database;
     private final Lifetimes lifetimes;
+    private final Events events;
     private final AuditLog audit;
 
-    Purges(Session database, Lifetimes lifetimes, AuditLog audit) {
+    Purges(Session database, Lifetimes lifetimes, Events events, AuditLog audit) {
         this.database = database;
         this.lifetimes = lifetimes;
+        this.events = events;
         this.audit = audit;
     }
 
@@ -51,6 +53,8 @@ class Purges {
     @Transactional
     public int hideSome() {
         var hidden = hide(locked());
+        events.keepSummariesAlone(
+                hidden.stream().map(draft -> draft.get("id", UUID.class)).toList());
         hidden.forEach(this::tell);
         return hidden.size();
     }

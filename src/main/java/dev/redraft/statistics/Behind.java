@@ -36,6 +36,7 @@ public record Behind(
             var moment = of == Of.START ? fact.started() : fact.ended();
             return moment != null
                     && isInside.test(moment)
+                    && scope.includes(fact)
                     && what.isTrueOf(fact)
                     && (hour == null || hour == period.hour(fact.started()))
                     && (step == null || step == fact.lastStep());

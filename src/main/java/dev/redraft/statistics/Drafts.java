@@ -10,10 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /// The drafts behind a number, as far as somebody may know them.
@@ -22,12 +19,10 @@ public class Drafts {
     private static final Comparator<Fact> NEWEST_FIRST =
             Comparator.comparing(Fact::started).thenComparing(Fact::draft).reversed();
 
-    private final Session database;
     private final Facts facts;
     private final Snapshot snapshot;
 
-    Drafts(Session database, Facts facts, Snapshot snapshot) {
-        this.database = database;
+    Drafts(Facts facts, Snapshot snapshot) {
         this.facts = facts;
         this.snapshot = snapshot;
     }
@@ -65,24 +60,26 @@ public class Drafts {
     @Transactional
     Found behind(Behind behind, @Nullable UUID after, int limit, Actor actor) {
         snapshot.begin();
-        var all = facts.of(behind.scope()).filter(behind.drafts()).toList();
-        var kept = kept();
-        Predicate<Fact> isPurged = fact -> isGivenUp(fact) && !kept.contains(fact.draft());
+        var drafts = facts.all();
+        var all = drafts.stream().filter(behind.drafts()).toList();
         var shown = all.stream()
                 .filter(fact -> actor.isAdministrator() || fact.owner().equals(actor.name()))
                 .toList();
-        var lines = newest(after == null ? shown : behindIt(after, shown), limit).stream()
-                .map(fact -> line(fact, isPurged.test(fact)))
-                .toList();
         return new Found(
-                lines, all.size(), Math.toIntExact(all.stream().filter(isPurged).count()), all.size() - shown.size());
+                newest(after == null ? shown : older(shown, after, drafts), limit).stream()
+                        .map(Drafts::line)
+                        .toList(),
+                all.size(),
+                Math.toIntExact(all.stream().filter(Fact::purged).count()),
+                all.size() - shown.size());
     }
 
-    private static List<Fact> behindIt(UUID after, List<Fact> drafts) {
-        return drafts.stream()
-                .filter(fact -> fact.draft().equals(after))
+    /// @param than one of all, which need not be behind the number any more
+    private static List<Fact> older(List<Fact> shown, UUID than, List<Fact> all) {
+        return all.stream()
+                .filter(fact -> fact.draft().equals(than))
                 .findFirst()
-                .map(last -> drafts.stream()
+                .map(last -> shown.stream()
                         .filter(fact -> NEWEST_FIRST.compare(fact, last) > 0)
                         .toList())
                 .orElse(List.of());
@@ -102,19 +99,7 @@ public class Drafts {
         return oldestFirst.stream().sorted(NEWEST_FIRST).toList();
     }
 
-    private static boolean isGivenUp(Fact fact) {
-        return fact.outcome() == Outcome.CANCELLED || fact.outcome() == Outcome.ABANDONED;
-    }
-
-    /// Of those that were given up the ones that are not purged.
-    private Set<UUID> kept() {
-        return Set.of(database.createNativeQuery("""
-                        select array(
-                            select id from revision where state in ('CANCELLED', 'ABANDONED') and version is null)
-                        """, UUID[].class).getSingleResult());
-    }
-
-    private static Line line(Fact fact, boolean isPurged) {
+    private static Line line(Fact fact) {
         return new Line(
                 fact.draft(),
                 fact.configuration(),
@@ -125,6 +110,6 @@ public class Drafts {
                 fact.edits(),
                 fact.undos(),
                 fact.conflicts(),
-                isPurged);
+                fact.purged());
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ended null as long as it is open
 /// @param active how long somebody was at it, in milliseconds: pauses of more than ten minutes are left out
 /// @param lastStep the last one before it was given up; null if it was not
+/// @param purged whether this is all that is left of it
 /// @param written the number of the transaction that wrote this; 0 if it is open
 record Fact(
         UUID draft,
@@ -32,6 +33,7 @@ record Fact(
         int reopened,
         long active,
         @Nullable Step lastStep,
+        boolean purged,
         long written) {
     private static final Map<Name, Name> NAMES = new ConcurrentHashMap<>();
 
@@ -51,6 +53,7 @@ record Fact(
                 row.get("reopened", Integer.class),
                 row.get("active_ms", Long.class),
                 Step.read(row.get("last_step", String.class)),
+                row.get("purged", Boolean.class),
                 row.get("written", Long.class));
     }
 

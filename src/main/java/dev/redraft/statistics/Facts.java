@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 
@@ -19,12 +20,12 @@ class Facts {
         this.ended = ended;
     }
 
-    /// Each draft of a scope once.
-    Stream<Fact> of(Scope scope) {
+    /// Each draft once. To be asked first: the snapshot begins with it.
+    List<Fact> all() {
+        var known = ended.known();
         var open = open();
-        var others = ended.without(open.stream().map(Fact::draft).toList());
-        return Stream.concat(open.stream(), others.stream())
-                .filter(fact -> scope.includes(fact.configuration(), fact.owner()));
+        var ids = open.stream().map(Fact::draft).collect(Collectors.toSet());
+        return Stream.concat(open.stream(), ended.without(ids, known).stream()).toList();
     }
 
     private List<Fact> open() {
@@ -32,7 +33,7 @@ class Facts {
                         select r.id as draft, c.application, c.environment, r.owner, 'OPEN' as outcome, r.started,
                             course.first_edited, course.first_reviewed, cast(null as timestamptz) as ended,
                             course.edits, course.undos, course.conflicts, course.reopened, course.active_ms,
-                            cast(null as text) as last_step, cast(0 as bigint) as written
+                            cast(null as text) as last_step, false as purged, cast(0 as bigint) as written
                         from revision r
                         join configuration c on c.id = r.configuration
                         cross join lateral course_of(r.id) course
@@ -44,7 +45,7 @@ class Facts {
     }
 
     /// The undos, conflicts and reopenings of a period.
-    Stream<Moment> repeated(Period period, Scope scope) {
+    Stream<Moment> repeated(Period period) {
         return database.createNativeQuery("""
                         select e.kind, e.at, c.application, c.environment, e.owner
                         from draft_event e join configuration c on c.id = e.configuration
@@ -53,8 +54,7 @@ class Facts {
                 .setParameter("begin", period.begin())
                 .setParameter("end", period.end())
                 .getResultStream()
-                .map(Facts::moment)
-                .filter(moment -> scope.includes(moment.configuration(), moment.owner()));
+                .map(Facts::moment);
     }
 
     private static Moment moment(Tuple row) {

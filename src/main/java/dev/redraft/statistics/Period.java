@@ -129,9 +129,9 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
                 Math.floorDiv(second(moment), Duration.ofDays(1).toSeconds()));
     }
 
-    /// Which of its days a day is, from 0.
+    /// Which of its days a day is, from 0. Where clocks go back across midnight, a day goes on after its end.
     int place(LocalDate day) {
-        return (int) ChronoUnit.DAYS.between(from, day);
+        return Math.clamp(ChronoUnit.DAYS.between(from, day), 0, length() - 1);
     }
 
     /// In which hour of the week its zone has a moment, from 0 (Monday, midnight) to 167. The first of January

@@ -34,9 +34,8 @@ record Scope(@Nullable String owner, @Nullable Name configuration) {
                 "Only administrators see the numbers of other people. Ask for your own, or for those of all together.");
     }
 
-    /// No name has a NUL, and the database takes no text with one.
     private static @Nullable String filled(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip().replace('\0', ' ');
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private static @Nullable Name name(@Nullable String text) {
@@ -53,6 +52,10 @@ record Scope(@Nullable String owner, @Nullable Name configuration) {
                     .with("parameter", "configuration");
         }
         return new Name(parts[0].strip(), parts[1].strip());
+    }
+
+    boolean includes(Fact draft) {
+        return includes(draft.configuration(), draft.owner());
     }
 
     boolean includes(Name draftOf, String draftBy) {

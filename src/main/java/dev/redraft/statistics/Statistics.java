@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Numbers of drafts. They come from what is recorded of each draft for ever, so that none changes when drafts
-/// are purged. Each public method sees one state of the database.
+/// are purged. Each public method sees one state of the database, but for drafts that end meanwhile.
 @ApplicationScoped
 public class Statistics {
     private final Facts facts;
@@ -30,11 +30,12 @@ public class Statistics {
     @Transactional
     Report report(Period period, Scope scope, Set<By> by) {
         snapshot.begin();
-        var drafts = facts.of(scope).toList();
+        var drafts = facts.all().stream().filter(scope::includes).toList();
         var isInside = period.moments();
         var started = new Tally();
         drafts.stream().filter(draft -> isInside.test(draft.started())).forEach(started::add);
-        var moments = Stream.concat(drafts.stream().flatMap(Fact::moments), facts.repeated(period, scope));
+        var repeated = facts.repeated(period).filter(moment -> scope.includes(moment.configuration(), moment.owner()));
+        var moments = Stream.concat(drafts.stream().flatMap(Fact::moments), repeated);
         return new Report(started.fates(), Happenings.of(moments, period, by));
     }
 
@@ -43,7 +44,7 @@ public class Statistics {
     Overview overview(Period period, Scope scope) {
         snapshot.begin();
         var counting = new Counting(period);
-        facts.of(scope).forEach(counting::add);
+        facts.all().stream().filter(scope::includes).forEach(counting::add);
         return counting.overview();
     }
 }
