@@ -79,16 +79,16 @@ record Fact(
     }
 
     /// What happened to it, each once, and that it is open, which counts on the day it was started.
-    Stream<Moment> moments() {
+    Stream<Happening> happenings() {
         return Stream.of(
-                        moment(What.STARTED, started),
-                        moment(What.EDITED, firstEdited),
-                        moment(What.REVIEWED, firstReviewed),
-                        moment(What.valueOf(outcome.name()), outcome == Outcome.OPEN ? started : ended))
+                        happening(What.STARTED, started),
+                        happening(What.EDITED, firstEdited),
+                        happening(What.REVIEWED, firstReviewed),
+                        happening(What.valueOf(outcome.name()), outcome == Outcome.OPEN ? started : ended))
                 .flatMap(Stream::ofNullable);
     }
 
-    private @Nullable Moment moment(What what, @Nullable Instant at) {
-        return at == null ? null : new Moment(what, at, configuration, owner, this);
+    private @Nullable Happening happening(What what, @Nullable Instant at) {
+        return at == null ? null : new Happening(what, at, configuration, owner, this);
     }
 }

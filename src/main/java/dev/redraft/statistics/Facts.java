@@ -45,7 +45,7 @@ class Facts {
     }
 
     /// The undos, conflicts and reopenings of a period.
-    Stream<Moment> repeated(Period period) {
+    Stream<Happening> repeated(Period period) {
         return database.createNativeQuery("""
                         select e.kind, e.at, c.application, c.environment, e.owner
                         from draft_event e join configuration c on c.id = e.configuration
@@ -54,12 +54,12 @@ class Facts {
                 .setParameter("begin", period.begin())
                 .setParameter("end", period.end())
                 .getResultStream()
-                .map(Facts::moment);
+                .map(Facts::happening);
     }
 
-    private static Moment moment(Tuple row) {
+    private static Happening happening(Tuple row) {
         var kind = row.get("kind", String.class);
-        return new Moment(
+        return new Happening(
                 kind.equals("CONFLICT") ? What.COLLIDED : What.valueOf(kind),
                 row.get("at", Instant.class),
                 Fact.name(row),

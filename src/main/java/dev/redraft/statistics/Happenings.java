@@ -42,13 +42,14 @@ public record Happenings(
             @Nullable String owner) {}
 
     /// The rows in order; where nothing is told apart there is one, even if nothing happened.
-    static List<Happenings> of(Stream<Moment> moments, Period period, Set<By> by) {
+    static List<Happenings> of(Stream<Happening> happenings, Period period, Set<By> by) {
         var isInside = period.moments();
-        var groups = moments.filter(moment -> isInside.test(moment.at()))
-                .collect(Collectors.groupingBy(moment -> new Key(
-                        by.contains(By.DAY) ? period.day(moment.at()) : null,
-                        by.contains(By.CONFIGURATION) ? moment.configuration() : null,
-                        by.contains(By.OWNER) ? moment.owner() : null)));
+        var groups = happenings
+                .filter(each -> isInside.test(each.at()))
+                .collect(Collectors.groupingBy(each -> new Key(
+                        by.contains(By.DAY) ? period.day(each.at()) : null,
+                        by.contains(By.CONFIGURATION) ? each.configuration() : null,
+                        by.contains(By.OWNER) ? each.owner() : null)));
         if (by.isEmpty()) {
             groups.putIfAbsent(new Key(null, null, null), List.of());
         }
@@ -58,12 +59,12 @@ public record Happenings(
                 .toList();
     }
 
-    private static Happenings of(Key key, List<Moment> moments) {
+    private static Happenings of(Key key, List<Happening> happenings) {
         var numbers = new EnumMap<What, Integer>(What.class);
-        moments.forEach(moment -> numbers.merge(moment.what(), 1, Integer::sum));
-        var committed = moments.stream()
-                .filter(moment -> moment.what() == What.COMMITTED)
-                .map(moment -> Objects.requireNonNull(moment.draft()))
+        happenings.forEach(each -> numbers.merge(each.what(), 1, Integer::sum));
+        var committed = happenings.stream()
+                .filter(each -> each.what() == What.COMMITTED)
+                .map(each -> Objects.requireNonNull(each.draft()))
                 .toList();
         return new Happenings(
                 key.day,

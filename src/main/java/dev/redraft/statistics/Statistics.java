@@ -34,9 +34,9 @@ public class Statistics {
         var isInside = period.moments();
         var started = new Tally();
         drafts.stream().filter(draft -> isInside.test(draft.started())).forEach(started::add);
-        var repeated = facts.repeated(period).filter(moment -> scope.includes(moment.configuration(), moment.owner()));
-        var moments = Stream.concat(drafts.stream().flatMap(Fact::moments), repeated);
-        return new Report(started.fates(), Happenings.of(moments, period, by));
+        var repeated = facts.repeated(period).filter(each -> scope.includes(each.configuration(), each.owner()));
+        var happenings = Stream.concat(drafts.stream().flatMap(Fact::happenings), repeated);
+        return new Report(started.fates(), Happenings.of(happenings, period, by));
     }
 
     @RetryOnConflict

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Something that happened to somebody's draft of a configuration.
 ///
 /// @param draft null where it does not matter which one it was
-record Moment(
+record Happening(
         What what,
         Instant at,
         Name configuration,
