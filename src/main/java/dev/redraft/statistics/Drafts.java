@@ -53,7 +53,7 @@ public class Drafts {
         }
     }
 
-    /// Sees one state of the database.
+    /// Sees one state of the database, but for drafts that end meanwhile.
     ///
     /// @param after the last of the page before; null for the first page
     @RetryOnConflict

@@ -99,11 +99,9 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
 
     /// Its first day, and each Monday after that.
     List<LocalDate> weeks() {
-        return from.datesUntil(to.plusDays(1)).filter(this::beginsWeek).toList();
-    }
-
-    private boolean beginsWeek(LocalDate day) {
-        return day.equals(from) || day.getDayOfWeek() == DayOfWeek.MONDAY;
+        return from.datesUntil(to.plusDays(1))
+                .filter(day -> week(day).equals(day))
+                .toList();
     }
 
     /// The part of it that begins on a day and ends before the next week.
